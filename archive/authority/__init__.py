@@ -1,0 +1,1 @@
+"""People, places, subjects and repositories, with every form of their names."""

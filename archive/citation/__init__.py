@@ -1,0 +1,1 @@
+"""An edition or a passage of it as a citation."""

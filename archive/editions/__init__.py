@@ -1,0 +1,1 @@
+"""Publish, read, compare and withhold editions."""

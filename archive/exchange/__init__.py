@@ -1,0 +1,1 @@
+"""Editions out, files in."""

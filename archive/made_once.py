@@ -1,0 +1,41 @@
+"""Values that an archive makes once and keeps in its data folder: keys, passwords, ports."""
+
+import os
+import secrets
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+
+def kept(path: Path, make: Callable[[], str]) -> str:
+    """The value kept in `path`, made and written there if nobody has yet.
+
+    Readable by its owner alone. Where several processes start at once, one value wins and all of
+    them return it: the file appears whole, under a name that only one can take.
+    """
+    try:
+        return path.read_text().strip()
+    except FileNotFoundError:
+        _offer(path, make())
+        return path.read_text().strip()
+
+
+def secret() -> str:
+    """A random value of 256 bits that is safe in addresses and files."""
+    return secrets.token_urlsafe(32)
+
+
+def _offer(path: Path, value: str) -> None:
+    """Write the value unless the file is there by now."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "w") as file:
+            file.write(value + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+        Path(path).hardlink_to(name)
+    except FileExistsError:
+        pass
+    finally:
+        Path(name).unlink()

@@ -1,0 +1,1 @@
+"""Alignment and differences between two wordings."""

@@ -1,0 +1,11 @@
+"""Why there is no database."""
+
+from django.db.utils import OperationalError
+
+
+class ServerUnavailable(OperationalError):
+    """The embedded server cannot run here; the message says why and what to do.
+
+    An ``OperationalError`` of Django's, so that every command reports it as a database that
+    cannot be reached.
+    """

@@ -1,0 +1,1 @@
+"""The description of a record: dates, participations, holdings, rights, links."""

@@ -1,0 +1,1 @@
+"""The wording: texts, bodies, passages with permanent ids, hands, scans."""

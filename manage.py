@@ -1,0 +1,21 @@
+#!/usr/bin/env python3
+"""Run one of the archive's commands; ``manage.py help`` lists them."""
+
+import os
+import sys
+
+
+def main() -> None:
+    """Hand the command line to Django; a malformed setting ends here, by name."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "archive.settings")
+    from django.core.exceptions import ImproperlyConfigured
+    from django.core.management import execute_from_command_line
+
+    try:
+        execute_from_command_line(sys.argv)
+    except ImproperlyConfigured as error:
+        sys.exit(f"The archive cannot start. {error}")
+
+
+if __name__ == "__main__":
+    main()
