@@ -1,0 +1,46 @@
+"""Templates rendered to bytes, with what every page says of the site."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.template.loader import get_template
+
+from archive.web.answers import Body
+from archive.web.stylesheet import stylesheet
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The archive's name, its public address without a closing slash, and its stylesheet's."""
+
+    name: str
+    url: str
+    stylesheet: str
+
+
+def site() -> Site:
+    """The site as the settings have it."""
+    return Site(settings.SITE_NAME, settings.SITE_URL, stylesheet().url)
+
+
+def absolute(path: str) -> str:
+    """The public address of a path of this site."""
+    return settings.SITE_URL + path
+
+
+def page(
+    template: str,
+    context: dict[str, Any],
+    *,
+    path: str = "",
+    here: str = "",
+    status: int = 200,
+    headers: tuple[tuple[str, str], ...] = (),
+) -> Body:
+    """A page. ``path`` is its canonical one, empty where it has none; ``here`` its nav entry."""
+    common = {"site": site(), "canonical": absolute(path) if path else "", "here": here}
+    rendered = get_template(template, using="reading").render({**common, **context})
+    return Body(rendered.encode(), status=status, headers=headers)
