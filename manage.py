@@ -2,6 +2,7 @@
 """Run one of the archive's commands; ``manage.py help`` lists them."""
 
 import os
+import signal
 import sys
 
 
@@ -11,8 +12,12 @@ def main() -> None:
     from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
 
+    # A command that is ended in good order stops the database that it started.
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
     try:
         execute_from_command_line(sys.argv)
+    except KeyboardInterrupt:
+        sys.exit(128 + signal.SIGINT)
     except ImproperlyConfigured as error:
         sys.exit(f"The archive cannot start. {error}")
 

@@ -10,14 +10,12 @@ from jinja2 import Environment, StrictUndefined
 def environment(**options: Any) -> Environment:
     """An environment in which a name that is not there is an error, not a silence."""
     made = Environment(
-        **{
-            **options,
-            "autoescape": True,
-            "undefined": StrictUndefined,
-            "trim_blocks": True,
-            "lstrip_blocks": True,
-            "keep_trailing_newline": False,
-        }
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        loader=options["loader"],
+        auto_reload=options["auto_reload"],
     )
     made.globals.update(static=static, url=reverse)
     return made

@@ -21,8 +21,8 @@ def kept(path: Path, make: Callable[[], str]) -> str:
 
 
 def secret() -> str:
-    """A random value of 256 bits that is safe in addresses and files."""
-    return secrets.token_urlsafe(32)
+    """A random value of 384 bits that is safe in addresses and files."""
+    return secrets.token_urlsafe(48)
 
 
 def _offer(path: Path, value: str) -> None:

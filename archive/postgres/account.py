@@ -36,7 +36,9 @@ class Account:
             errors="replace",
             timeout=timeout,
             check=False,
-            **self._identity(),
+            user=self.uid if self.steps_down else None,
+            group=self.gid if self.steps_down else None,
+            extra_groups=[] if self.steps_down else None,
         )
 
     def can_enter(self, folder: Path) -> bool:
@@ -47,11 +49,6 @@ class Account:
         """Give a file or a folder to this user."""
         if self.steps_down:
             os.chown(path, self.uid, self.gid)
-
-    def _identity(self) -> dict[str, object]:
-        if not self.steps_down:
-            return {}
-        return {"user": self.uid, "group": self.gid, "extra_groups": []}
 
 
 def server_account() -> Account:

@@ -76,6 +76,6 @@ def _server() -> EmbeddedServer:
 
 def close_pools() -> None:
     """Close every pool, so that none opens a connection any more."""
-    pools = DatabaseWrapper._connection_pools
+    pools: dict[str, Any] = vars(base.DatabaseWrapper)["_connection_pools"]
     while pools:
         pools.popitem()[1].close()

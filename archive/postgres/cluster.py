@@ -11,7 +11,7 @@ from pathlib import Path
 from archive.postgres import processes
 from archive.postgres.account import Account
 from archive.postgres.binaries import Binaries
-from archive.postgres.errors import ServerUnavailable
+from archive.postgres.errors import ServerUnavailableError
 from archive.postgres.home import Home
 
 HOST = "127.0.0.1"
@@ -44,7 +44,7 @@ class Cluster:
             if state == "ready":
                 return Running(pid, port)
             if time.monotonic() > deadline:
-                raise ServerUnavailable(
+                raise ServerUnavailableError(
                     f"Postgres (process {pid}) is {state} for too long. {self._log_end()}"
                 )
             time.sleep(0.05)
@@ -58,14 +58,16 @@ class Cluster:
         unfinished = self.home.folder / "cluster.unfinished"
         shutil.rmtree(unfinished, ignore_errors=True)
         note = self._password_note(password)
-        command = [
+        command: list[str | Path] = [
             self.binaries.program("initdb"), "-D", unfinished, "-U", USER,
             "--auth=scram-sha-256", f"--pwfile={note}", *self.binaries.locale_flags(),
         ]  # fmt: skip
         answer = self.account.run(command, timeout=300)
         note.unlink()
         if answer.returncode != 0:
-            raise ServerUnavailable(f"Postgres could not make its files: {answer.stdout[-800:]}")
+            raise ServerUnavailableError(
+                f"Postgres could not make its files: {answer.stdout[-800:]}"
+            )
         unfinished.rename(self.home.cluster)
 
     def start(self, port: int) -> Running:
@@ -78,21 +80,21 @@ class Cluster:
         self._end_orphans()
         self._turn_log()
         options = f"-p {port} -c listen_addresses={HOST} -c unix_socket_directories="
-        command = [
+        command: list[str | Path] = [
             self.binaries.program("pg_ctl"), "start", "-s", "-w", "-t", str(_START_SECONDS),
             "-D", self.home.cluster, "-l", self.home.log, "-o", options,
         ]  # fmt: skip
         answer = self.account.run(command, timeout=_START_SECONDS + 30)
         running = self.running() if answer.returncode == 0 else None
         if running is None:
-            raise ServerUnavailable(
+            raise ServerUnavailableError(
                 f"Postgres did not start. {answer.stdout.strip()} {self._log_end()}"
             )
         return running
 
     def stop(self) -> None:
         """Stop the server in good order: sessions are cut, what is committed is written."""
-        command = [
+        command: list[str | Path] = [
             self.binaries.program("pg_ctl"), "stop", "-s", "-w", "-t", "60",
             "-m", "fast", "-D", self.home.cluster,
         ]  # fmt: skip
@@ -113,7 +115,7 @@ class Cluster:
     def _require_same_version(self) -> None:
         made_by = (self.home.cluster / "PG_VERSION").read_text().strip()
         if made_by != str(self.binaries.major):
-            raise ServerUnavailable(
+            raise ServerUnavailableError(
                 f"The database in {self.home.cluster} was made by PostgreSQL {made_by}; the programs "
                 f"in {self.binaries.folder} are version {self.binaries.major}. Install the version "
                 "that made it, or restore a backup into an empty data folder."

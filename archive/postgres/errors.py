@@ -3,7 +3,7 @@
 from django.db.utils import OperationalError
 
 
-class ServerUnavailable(OperationalError):
+class ServerUnavailableError(OperationalError):
     """The embedded server cannot run here; the message says why and what to do.
 
     An ``OperationalError`` of Django's, so that every command reports it as a database that

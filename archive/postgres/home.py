@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from archive.postgres.account import Account
-from archive.postgres.errors import ServerUnavailable
+from archive.postgres.errors import ServerUnavailableError
 
 ELSEWHERE = Path("/var/lib/facing-pages")
 
@@ -38,7 +38,7 @@ def settle(data_dir: Path, account: Account) -> Home:
 
     Where a folder above bars the server's user (a temporary folder of root's, root's own home) it
     lies under ``/var/lib/facing-pages``, by a hash of the data folder's path, and
-    ``<data folder>/postgres`` links to it. Raises ServerUnavailable where another clone has it.
+    ``<data folder>/postgres`` links to it. Raises ServerUnavailableError where another clone has it.
     """
     link = data_dir / "postgres"
     if not link.exists():
@@ -72,7 +72,7 @@ def _claim(home: Home, data_dir: Path) -> None:
     note = home.folder / "clone"
     other = Path(note.read_text().strip()) if note.exists() else data_dir
     if other != data_dir and (other / "postgres").resolve() == home.folder:
-        raise ServerUnavailable(
+        raise ServerUnavailableError(
             f"The database in {home.folder} belongs to the archive in {other}. "
             f"Remove the link {data_dir / 'postgres'} to begin with an empty one, "
             "or set DATABASE_URL."

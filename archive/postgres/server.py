@@ -16,7 +16,7 @@ from archive.postgres import processes
 from archive.postgres.account import server_account
 from archive.postgres.binaries import find_binaries
 from archive.postgres.cluster import Cluster, Running
-from archive.postgres.errors import ServerUnavailable
+from archive.postgres.errors import ServerUnavailableError
 from archive.postgres.home import settle
 from archive.postgres.locks import Lease, sole
 
@@ -51,7 +51,7 @@ class EmbeddedServer:
         atexit.register(self.release)
 
     def address(self) -> Address:
-        """The address of a server that runs, started if it did not. Raises ServerUnavailable."""
+        """The address of a server that runs, started if it did not. Raises ServerUnavailableError."""
         with self._mutex:
             if not self._is_up():
                 with sole(self._data_dir / "postgres.lock"):
@@ -118,7 +118,7 @@ class EmbeddedServer:
             for script, word in _SCRIPTS.items():
                 row = connection.execute("SELECT cardinality(show_trgm(%s))", [word]).fetchone()
                 if not row or not row[0]:
-                    raise ServerUnavailable(
+                    raise ServerUnavailableError(
                         f"This Postgres finds no letters in {script}: it was made with a locale "
                         "that knows ASCII alone. Set DATABASE_URL to one made with a UTF-8 locale."
                     )

@@ -58,7 +58,7 @@ class StaffMessageMiddleware(MessageMiddleware):
         return self.get_response(request)
 
 
-class StaffAxesMiddleware(AxesMiddleware):
+class StaffAxesMiddleware(AxesMiddleware):  # type: ignore[misc]
     """The answer to too many failed sign-ins, under ``/admin/``."""
 
     def __call__(self, request: HttpRequest) -> Any:

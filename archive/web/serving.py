@@ -1,0 +1,56 @@
+"""The application under granian: two workers, each a fresh process with its own pool."""
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable
+from multiprocessing.connection import wait
+from typing import Any
+
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
+
+_WORKERS = 2
+# As many as a worker's database pool has connections: more would only wait for one.
+_THREADS = 8
+_BACKLOG = 1024
+
+
+def serve(address: str, port: int) -> None:
+    """Answer requests until SIGINT or SIGTERM; a worker that dies is replaced."""
+    multiprocessing.set_start_method("spawn", force=True)
+    server = Granian(
+        "archive.wsgi:application",
+        address=address,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=_WORKERS,
+        blocking_threads=_THREADS,
+        backlog=_BACKLOG,
+        log_level=LogLevels.warning,
+        respawn_failed_workers=True,
+        workers_kill_timeout=10,
+    )
+    server.serve(target_loader=_load, wrap_loader=False)
+
+
+def _load() -> Callable[..., Any]:
+    """The application, in a worker.
+
+    The worker leaves the terminal's group, so that Ctrl-C reaches the main process alone, which
+    then ends its workers in good order. It ends by itself where the main process was killed.
+    """
+    os.setsid()
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    from archive.wsgi import application
+
+    return application
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os.kill(os.getpid(), signal.SIGTERM)

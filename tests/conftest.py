@@ -1,0 +1,132 @@
+"""What every test stands on: a database of its own, folders of its own, and a browser."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.db import connections
+from django.test import TransactionTestCase
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+
+from archive.editions.guard import restoring
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+_ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+_TEST_DATABASE = "test_facing_pages_"
+
+
+def chromium() -> str | None:
+    """The machine's Chromium: ``CHROMIUM`` where set, else the first on the PATH."""
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, _NAMES)), None)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave the journeys out where there is no browser; in CI that is a failure instead."""
+    if chromium() is not None or os.environ.get("CI"):
+        return
+    for item in items:
+        if item.get_closest_marker("journey"):
+            item.add_marker(pytest.mark.skip(reason="LEFT OUT: no Chromium (set CHROMIUM)"))
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Say loudly which tests were left out, and why."""
+    left_out = [
+        report
+        for report in terminalreporter.stats.get("skipped", [])
+        if "LEFT OUT" in str(report.longrepr)
+    ]
+    if left_out:
+        terminalreporter.section(f"{len(left_out)} TESTS WERE LEFT OUT", sep="!")
+        for report in left_out:
+            terminalreporter.line(report.nodeid)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings() -> None:
+    """A test database for this process alone, so that two runs of the tests can go on at once."""
+    default: Any = connections["default"]
+    with default._nodb_cursor() as cursor:
+        cursor.execute(
+            "SELECT datname FROM pg_database WHERE datname LIKE %s", [f"{_TEST_DATABASE}%"]
+        )
+        for (name,) in cursor.fetchall():
+            if not (Path("/proc") / name.removeprefix(_TEST_DATABASE)).exists():
+                cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+    default.settings_dict["TEST"]["NAME"] = f"{_TEST_DATABASE}{os.getpid()}"
+    # What a test writes need not outlive a power cut.
+    default.settings_dict["OPTIONS"]["options"] = "-c synchronous_commit=off"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _folders_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """No test writes into the archive's own scans or index."""
+    settings.MEDIA_ROOT = tmp_path_factory.mktemp("media")
+    settings.SEARCH_URL = f"tantivy://{tmp_path_factory.mktemp('index')}"
+    settings.HAYSTACK_CONNECTIONS["default"]["URL"] = settings.SEARCH_URL
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _flush_that_may_empty_editions() -> Iterator[None]:
+    """Let the emptying of tables after a transactional test pass the editions' triggers."""
+    emptied = TransactionTestCase._fixture_teardown  # type: ignore[attr-defined]
+
+    def restoring_teardown(case: TransactionTestCase) -> None:
+        with restoring():
+            emptied(case)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", restoring_teardown)
+        yield
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The machine's Chromium, started once for all journeys."""
+    executable = chromium()
+    if executable is None:
+        pytest.fail("The journeys need Chromium, and there is none on the PATH (set CHROMIUM).")
+    # Playwright keeps an event loop in this thread; the tests use the database beside it.
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        with sync_playwright() as playwright:
+            started = playwright.chromium.launch(executable_path=executable, args=[*_ARGUMENTS])
+            yield started
+            started.close()
+
+
+@pytest.fixture
+def page(browser: Browser, live_server: Any) -> Iterator[Page]:
+    """A page of a fresh profile, whose addresses are relative to the live server.
+
+    A script's error, or something that the content policy refused, fails the test.
+    """
+    context = browser.new_context(base_url=live_server.url)
+    context.set_default_timeout(15_000)
+    opened = context.new_page()
+    complaints: list[str] = []
+    opened.on("pageerror", lambda error: complaints.append(str(error)))
+    opened.on("console", _note_refusals(complaints))
+    yield opened
+    context.close()
+    assert complaints == []
+
+
+def _note_refusals(complaints: list[str]) -> Callable[[ConsoleMessage], None]:
+    def note(message: ConsoleMessage) -> None:
+        if message.type == "error" and "Content Security Policy" in message.text:
+            complaints.append(message.text)
+
+    return note
