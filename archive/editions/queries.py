@@ -1,0 +1,60 @@
+"""Reads of editions and their availability, queryset in, queryset or value out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from archive.editions.models import Availability, Edition
+
+
+def shown() -> QuerySet[Availability]:
+    """Every published record that is not withdrawn; embargoed ones keep their description."""
+    return Availability.objects.filter(withdrawn_at__isnull=True)
+
+
+def counted() -> QuerySet[Availability]:
+    """What the archive counts as its own: shown, and not composed for demonstration."""
+    return shown().filter(composed=False)
+
+
+@dataclass(frozen=True, slots=True)
+class EditionNote:
+    """A line of a record's history."""
+
+    number: int
+    published_at: datetime
+    published_by: str
+    note: str
+
+
+def history(record_id: str) -> list[EditionNote]:
+    """A record's editions, the newest first. One query."""
+    rows = Edition.objects.filter(record_id=record_id).order_by("-number")
+    return [
+        EditionNote(*row)
+        for row in rows.values_list("number", "published_at", "published_by", "note")
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A record in a list of what is new."""
+
+    record_id: str
+    title: str
+    number: int
+    published_at: datetime
+
+
+def newly_published(limit: int) -> list[Published]:
+    """The editions published last, one a record, the newest first. One query."""
+    rows = counted().order_by("-newest__published_at", "record_id")[:limit]
+    return [
+        Published(*row)
+        for row in rows.values_list(
+            "record_id", "newest__title", "newest__number", "newest__published_at"
+        )
+    ]

@@ -1,0 +1,89 @@
+"""An edition as readers may have it. What is withheld is already gone from what leaves here, so
+that no page, index, export or citation can let it slip."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import msgspec
+from django.utils import timezone
+
+from archive.editions import apparatus, content
+from archive.editions.apparatus import ApparatusContent
+from archive.editions.content import Content
+from archive.editions.models import Edition
+from archive.editions.standing import Standing, Withheld, stand
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One edition, its apparatus and its standing.
+
+    A withheld text keeps its description and has an empty body and no passages; a withheld
+    scan has no digest. ``standing.withheld`` says until when.
+    """
+
+    standing: Standing
+    content: Content
+    apparatus: ApparatusContent
+
+
+def read(record_id: str, number: int | None = None) -> Reading | None:
+    """That edition (None: the newest) as it may be read today; None where there is none.
+
+    Two queries. Of a withdrawn record all wording is withheld.
+    """
+    standing = stand(record_id, number, today=timezone.localdate())
+    return read_standing(standing) if standing else None
+
+
+def read_standing(standing: Standing) -> Reading:
+    """The edition whose standing was asked for already. One query."""
+    canonical, stored = Edition.objects.values_list("canonical", "apparatus__stored").get(
+        pk=standing.edition_id
+    )
+    withheld = standing.withheld
+    if standing.withdrawn:
+        withheld = Withheld(record=date.max, texts={}, scans={})
+    thawed = content.thaw(canonical)
+    rows = apparatus.decode(stored) if stored else ApparatusContent()
+    if withheld:
+        return Reading(standing, _without(thawed, withheld), _rows_without(thawed, rows, withheld))
+    return Reading(standing, thawed, rows)
+
+
+def _without(thawed: Content, withheld: Withheld) -> Content:
+    replace = msgspec.structs.replace
+    record = replace(
+        thawed.record,
+        texts=tuple(
+            replace(text, body="") if withheld.text(text.key) else text
+            for text in thawed.record.texts
+        ),
+        scans=tuple(
+            replace(scan, sha256="") if withheld.scan(scan.sha256) else scan
+            for scan in thawed.record.scans
+        ),
+        editorial=replace(thawed.record.editorial, passages={}),
+    )
+    passages = {
+        key: () if withheld.text(key) else passages for key, passages in thawed.passages.items()
+    }
+    return replace(thawed, record=record, passages=passages)
+
+
+def _rows_without(thawed: Content, rows: ApparatusContent, withheld: Withheld) -> ApparatusContent:
+    closed = {text.key for text in thawed.record.texts if withheld.text(text.key)}
+    replace = msgspec.structs.replace
+    return ApparatusContent(
+        rows=tuple(
+            replace(row, cells={k: cell for k, cell in row.cells.items() if k not in closed})
+            for row in rows.rows
+        ),
+        differences=tuple(
+            difference
+            for difference in rows.differences
+            if difference.left not in closed and difference.right not in closed
+        ),
+    )

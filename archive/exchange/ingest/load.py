@@ -1,0 +1,132 @@
+"""Files of records loaded as drafts, line by line: the one way in, for commands and staff."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import nullcontext
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+
+from django.db import IntegrityError, transaction
+
+from archive.authority.finding import Finder
+from archive.editions.check import Problem
+from archive.editions.document import RecordDocument
+from archive.editions.publishing import NotPublishable, publish
+from archive.exchange.ingest.decode import Refused, decode
+from archive.exchange.ingest.store import Stored, store
+
+#: Lines that share a transaction. A killed import loses at most these, and takes them up again.
+BATCH = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What became of one line. ``number`` counts from 1; ``record_id`` is empty and ``outcome``
+    "refused" where ``problems`` says why."""
+
+    number: int
+    outcome: str
+    record_id: str
+    title: str
+    problems: tuple[Problem, ...] = ()
+
+    def __str__(self) -> str:
+        return "\n".join(f"line {self.number}: {problem}" for problem in self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """Publish what is loaded: under whose name, with which note."""
+
+    by: str
+    note: str = ""
+
+
+@dataclass(slots=True)
+class Report:
+    """Counts by outcome ("new", "changed", "same", "refused") and every line refused."""
+
+    counts: dict[str, int] = field(default_factory=dict)
+    refused: list[Line] = field(default_factory=list)
+
+    def add(self, line: Line) -> None:
+        self.counts[line.outcome] = self.counts.get(line.outcome, 0) + 1
+        if line.problems:
+            self.refused.append(line)
+
+
+class _DryRun(Exception):
+    """Unwinds what a dry run wrote."""
+
+
+def load(
+    lines: Iterable[bytes],
+    *,
+    dry_run: bool = False,
+    publication: Publication | None = None,
+    beside: Path | None = None,
+    seen: Callable[[Line], None] = lambda line: None,
+) -> Report:
+    """Load every line that can be, refuse the others, and say what became of each.
+
+    A line is whole or not at all. ``seen`` is called after each line, in order. A dry run does
+    all the same and keeps nothing. Empty lines are passed over.
+    """
+    report = Report()
+    loader = _Loader(publication, beside)
+
+    def run(numbered: Iterator[tuple[int, bytes]]) -> bool:
+        batch = list(islice(numbered, BATCH))
+        with transaction.atomic():
+            for number, line in batch:
+                if line.strip():
+                    outcome = loader.take(number, line)
+                    report.add(outcome)
+                    seen(outcome)
+        return bool(batch)
+
+    numbered = enumerate(lines, start=1)
+    try:
+        with transaction.atomic() if dry_run else nullcontext():
+            while run(numbered):
+                pass
+            if dry_run:
+                raise _DryRun
+    except _DryRun:
+        pass
+    return report
+
+
+class _Loader:
+    """Takes lines one by one, with a memory of the authority that survives no rollback."""
+
+    def __init__(self, publication: Publication | None, beside: Path | None) -> None:
+        self._publication = publication
+        self._beside = beside
+        self._finder = Finder()
+
+    def take(self, number: int, line: bytes) -> Line:
+        """One line written, and published where asked; the reasons where it is refused."""
+        title = ""
+        try:
+            document = decode(line)
+            title = document.title
+            stored = self._store(document)
+        except (Refused, NotPublishable) as refusal:
+            found = tuple(refusal.problems)
+        except IntegrityError as conflict:
+            message = f"contradicts what is stored: {str(conflict).splitlines()[0]}"
+            found = (Problem("record", message),)
+        else:
+            return Line(number, stored.outcome, stored.record.pk, title)
+        self._finder = Finder()
+        return Line(number, "refused", "", title, found)
+
+    @transaction.atomic
+    def _store(self, document: RecordDocument) -> Stored:
+        stored = store(document, self._finder, beside=self._beside)
+        if self._publication:
+            publish(stored.record, by=self._publication.by, note=self._publication.note)
+        return stored

@@ -1,0 +1,57 @@
+"""``manage.py import_records``: see the contract in docs/operating.md."""
+
+from __future__ import annotations
+
+import lzma
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from archive.exchange.ingest.files import opened
+from archive.exchange.ingest.load import Line, Publication, Report, load
+
+
+class Command(BaseCommand):
+    help = "Load records, one JSON object a line; refused lines are named and the rest is loaded."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "file", help="FILE.jsonl, .jsonl.xz or .jsonl.gz; - reads standard input"
+        )
+        parser.add_argument("--dry-run", action="store_true", help="say what would happen")
+        parser.add_argument("--publish", action="store_true", help="publish each as an edition")
+        parser.add_argument("--note", default="", help="the note of the editions published")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        publication = Publication("import", options["note"]) if options["publish"] else None
+        name = options["file"]
+        try:
+            with opened(name) as stream:
+                report = load(
+                    stream,
+                    dry_run=options["dry_run"],
+                    publication=publication,
+                    beside=None if name == "-" else Path(name).resolve().parent,
+                    seen=self._seen,
+                )
+        except (OSError, EOFError, lzma.LZMAError) as fault:
+            raise CommandError(
+                f"{name} cannot be read: {fault}. What came before it is loaded."
+            ) from fault
+        self._conclude(report, dry_run=options["dry_run"])
+
+    def _seen(self, line: Line) -> None:
+        if line.problems:
+            self.stderr.write(str(line))
+        if self.stderr.isatty() and line.number % 10 == 0:
+            self.stderr.write(f"\r{line.number:,} lines", ending="")
+
+    def _conclude(self, report: Report, *, dry_run: bool) -> None:
+        if self.stderr.isatty():
+            self.stderr.write("\r", ending="")
+        counts = ", ".join(f"{count:,} {word}" for word, count in sorted(report.counts.items()))
+        tense = "would be" if dry_run else "were"
+        self.stdout.write(f"Lines that {tense}: {counts or 'none'}.")
+        if report.refused:
+            raise CommandError(f"{len(report.refused):,} refused; the rest {tense} loaded.")
