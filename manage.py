@@ -12,6 +12,8 @@ def main() -> None:
     from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
 
+    from archive.postgres.errors import ServerUnavailableError
+
     # A command that is ended in good order stops the database that it started.
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
     try:
@@ -20,6 +22,8 @@ def main() -> None:
         sys.exit(128 + signal.SIGINT)
     except ImproperlyConfigured as error:
         sys.exit(f"The archive cannot start. {error}")
+    except ServerUnavailableError as error:
+        sys.exit(f"The archive has no database. {error}")
 
 
 if __name__ == "__main__":

@@ -63,23 +63,16 @@ def folder(name: str, default: Path) -> Path:
     return path
 
 
-def address(name: str, default: str, schemes: Sequence[str]) -> SplitResult:
-    """A URL with one of `schemes`; its port, where it has one, is a number."""
+def address(name: str, default: str, schemes: Sequence[str]) -> str:
+    """A URL with one of `schemes`, as it was given; its port, where it has one, is a number."""
     value = text(name, default)
-    wanted = f"an address beginning with {' or '.join(f'{scheme}://' for scheme in schemes)}"
-    try:
-        parts = urlsplit(value)
-        _ = parts.port
-    except ValueError:
-        raise malformed(name, value, wanted) from None
-    if parts.scheme not in schemes:
-        raise malformed(name, _without_password(value), wanted)
-    return parts
+    _parts(name, value, schemes)
+    return value
 
 
 def site(name: str, default: str) -> str:
     """The address under which readers reach the site, without a closing slash."""
-    parts = address(name, default, ("http", "https"))
+    parts = _parts(name, text(name, default), ("http", "https"))
     if not parts.hostname or parts.query or parts.fragment:
         raise malformed(name, parts.geturl(), "an address such as https://archive.example.org")
     return parts.geturl().rstrip("/")
@@ -93,7 +86,7 @@ def database(name: str) -> dict[str, str] | None:
     """
     if not text(name, ""):
         return None
-    parts = address(name, "", ("postgres", "postgresql"))
+    parts = _parts(name, text(name, ""), ("postgres", "postgresql"))
     database_name = unquote(parts.path.lstrip("/"))
     if not database_name or "/" in database_name:
         wanted = "an address that ends in the name of one database: postgres://user:password@host:5432/name"
@@ -106,6 +99,18 @@ def database(name: str) -> dict[str, str] | None:
         "PORT": str(parts.port or ""),
         **{f"option:{key}": value for key, value in parse_qsl(parts.query)},
     }
+
+
+def _parts(name: str, value: str, schemes: Sequence[str]) -> SplitResult:
+    wanted = f"an address beginning with {' or '.join(f'{scheme}://' for scheme in schemes)}"
+    try:
+        parts = urlsplit(value)
+        _ = parts.port
+    except ValueError:
+        raise malformed(name, _without_password(value), wanted) from None
+    if parts.scheme not in schemes or not value.startswith(f"{parts.scheme}://"):
+        raise malformed(name, _without_password(value), wanted)
+    return parts
 
 
 def _without_password(value: str) -> str:

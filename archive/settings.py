@@ -90,6 +90,7 @@ DATABASES = {
     "default": {
         "ENGINE": "archive.postgres",
         "NAME": "facing_pages",
+        "HOST": "",
         **{key: value for key, value in (_DATABASE or {}).items() if ":" not in key},
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {
@@ -111,7 +112,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Search. The engine's own settings are archive.search's affair; this is where it is.
 SEARCH_URL = environment.address(
     "SEARCH_URL", f"tantivy://{DATA_DIR / 'index'}", ("tantivy", "opensearch")
-).geturl()
+)
 HAYSTACK_CONNECTIONS = {
     "default": {"ENGINE": "haystack.backends.simple_backend.SimpleEngine", "URL": SEARCH_URL}
 }
@@ -137,8 +138,13 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
-# The middleware is there, as archive.staff.middleware.StaffAxesMiddleware.
-SILENCED_SYSTEM_CHECKS = ["axes.W002"]
+SILENCED_SYSTEM_CHECKS = [
+    "axes.W002",  # The middleware is there, as archive.staff.middleware.StaffAxesMiddleware.
+    "security.W002",  # frame-ancestors in the content policy stands for X-Frame-Options.
+    "security.W003",  # Likewise archive.staff.middleware.StaffCsrfMiddleware.
+    "security.W004",  # Strict-Transport-Security is the proxy's to set,
+    "security.W008",  # and so is the redirect to https.
+]
 
 # Security. The site sees TLS only through a proxy, which SITE_URL tells it about.
 _SECURE = SITE_URL.startswith("https://")
@@ -148,7 +154,6 @@ SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = "/admin/"
 CSRF_TRUSTED_ORIGINS = [SITE_URL] if _SECURE else []
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 

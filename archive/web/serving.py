@@ -13,8 +13,8 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 
 _WORKERS = 2
-# As many as a worker's database pool has connections: more would only wait for one.
-_THREADS = 8
+# At most as many as a worker's database pool has connections: more would only wait for one.
+_THREADS = min(8, 2 * (os.cpu_count() or 1) + 1)
 _BACKLOG = 1024
 
 

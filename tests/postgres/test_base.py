@@ -1,0 +1,47 @@
+"""Django's side: the pool outlives the connections in it."""
+
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.utils import OperationalError
+
+from archive.postgres.base import DatabaseWrapper
+from archive.postgres.errors import ServerUnavailableError
+
+
+def wrapper(alias: str, **changes: Any) -> BaseDatabaseWrapper:
+    """A second connection to the test database, with a pool of its own."""
+    options = {
+        **connection.settings_dict["OPTIONS"],
+        "pool": {"min_size": 1, "max_size": 2, "timeout": 10},
+    }
+    return DatabaseWrapper({**connection.settings_dict, "OPTIONS": options, **changes}, alias)
+
+
+@pytest.mark.django_db
+def test_a_request_after_the_backends_were_cut_succeeds() -> None:
+    second = wrapper("second")
+    with second.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        (cut,) = cursor.fetchone()
+    second.close()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_terminate_backend(%s)", [cut])
+    with second.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        assert cursor.fetchone() != (cut,)
+    second.close()
+    second.close_pool()  # type: ignore[attr-defined]
+
+
+@pytest.mark.django_db
+def test_a_server_that_does_not_answer_is_reported_by_the_variables_name(settings: Any) -> None:
+    settings.EMBEDDED_POSTGRES = False
+    elsewhere = wrapper("elsewhere", HOST="127.0.0.1", PORT="1", USER="nobody", PASSWORD="no")
+    with pytest.raises(
+        ServerUnavailableError, match=r"^DATABASE_URL: .*port 1 failed: Connection refused"
+    ):
+        elsewhere.ensure_connection()
+    assert issubclass(ServerUnavailableError, OperationalError)
