@@ -1,0 +1,75 @@
+"""Records by year as bars that a template draws as SVG."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+#: More bars than this are unreadable; years are then drawn in fives, tens, twenties.
+_MOST_BARS = 60
+_SPANS = (1, 2, 5, 10, 20, 50, 100, 200)
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """Years ``first`` to ``last`` together; ``height`` is 0..100 of the tallest, ``place`` counts
+    bars from 0."""
+
+    place: int
+    first: int
+    last: int
+    count: int
+    height: float
+    on: bool
+
+    @property
+    def words(self) -> str:
+        """``1950: 43``, ``1950–1954: 210``."""
+        years = str(self.first) if self.first == self.last else f"{self.first}–{self.last}"
+        return f"{years}: {self.count:,}"
+
+
+@dataclass(frozen=True, slots=True)
+class Histogram:
+    """Bars in order of time, the years under the axis, and the whole in words."""
+
+    bars: tuple[Bar, ...]
+    ticks: tuple[int, ...]
+    words: str
+
+
+def histogram(
+    years: Mapping[int, int], chosen: tuple[int, int] | None = None, *, ticks: int = 5
+) -> Histogram | None:
+    """Bars for counts by year, those within ``chosen`` lit; None where there is nothing."""
+    counted = {year: count for year, count in years.items() if count > 0}
+    if not counted:
+        return None
+    first, last = min(counted), max(counted)
+    span = next((s for s in _SPANS if (last - first) // s < _MOST_BARS), _SPANS[-1])
+    starts = range(first - first % span, last + 1, span)
+    totals = {start: sum(counted.get(start + n, 0) for n in range(span)) for start in starts}
+    tallest = max(totals.values())
+    bars = tuple(
+        Bar(n, start, start + span - 1, total, _height(total, tallest), _lit(start, span, chosen))
+        for n, (start, total) in enumerate(totals.items())
+    )
+    top = max(bars, key=lambda bar: bar.count)
+    words = f"Records by year from {first} to {last}; most in {top.words.partition(':')[0]}"
+    return Histogram(bars, _ticks(bars, ticks), words)
+
+
+def _height(total: int, tallest: int) -> float:
+    return max(round(100 * total / tallest, 1), 2.0) if total else 0.0
+
+
+def _lit(start: int, span: int, chosen: tuple[int, int] | None) -> bool:
+    return chosen is not None and start <= chosen[1] and chosen[0] <= start + span - 1
+
+
+def _ticks(bars: tuple[Bar, ...], most: int) -> tuple[int, ...]:
+    if len(bars) == 1:
+        return (bars[0].first,)
+    count = min(most, len(bars))
+    places = [round(n * (len(bars) - 1) / (count - 1)) for n in range(count)]
+    return tuple(bars[place].first for place in places)
