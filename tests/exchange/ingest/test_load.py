@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from archive.editions.models import Edition
+from archive.exchange.ingest.load import Publication, load
+from archive.records.models import Record
+from tests.shared_data import shared_path
+
+pytestmark = pytest.mark.django_db
+
+GOOD = json.dumps({"source_id": "good", "title": "Good"}).encode()
+BAD = json.dumps({"title": "Bad", "texts": [{"key": "en"}]}).encode()
+
+
+def test_a_bad_line_is_named_and_the_rest_is_loaded() -> None:
+    report = load([GOOD, b"\n", BAD])
+    assert report.counts == {"new": 1, "refused": 1}
+    assert str(report.refused[0]).splitlines()[0] == (
+        "line 3: texts[0].language: is missing, and every record needs it. Add it."
+    )
+    assert list(Record.objects.values_list("title", flat=True)) == ["Good"]
+
+
+def test_a_dry_run_says_the_same_and_keeps_nothing() -> None:
+    report = load([GOOD, BAD, GOOD], dry_run=True, publication=Publication("Ada"))
+    assert report.counts == {"new": 1, "refused": 1, "same": 1}
+    assert (Record.objects.count(), Edition.objects.count()) == (0, 0)
+
+
+def test_loaded_twice_and_published_twice_is_once() -> None:
+    outcomes = [load([GOOD], publication=Publication("Ada")).counts for _ in range(2)]
+    assert outcomes == [{"new": 1}, {"same": 1}]
+    assert Edition.objects.count() == 1
+
+
+def test_the_command_reads_compressed_files_and_ends_with_1_where_a_line_was_refused(
+    tmp_path, capsys: pytest.CaptureFixture[str]
+) -> None:  # type: ignore[no-untyped-def]
+    import lzma
+
+    file = tmp_path / "records.jsonl.xz"
+    file.write_bytes(lzma.compress(GOOD + b"\n" + BAD))
+    with pytest.raises(CommandError) as error:
+        call_command("import_records", str(file))
+    assert error.value.returncode == 1
+    assert "line 2: texts[0].language: is missing" in capsys.readouterr().err
+
+
+def test_damaged_compression_is_said(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    file = tmp_path / "records.jsonl.xz"
+    file.write_bytes(b"not compressed at all")
+    with pytest.raises(CommandError, match="cannot be read"):
+        call_command("import_records", str(file))
+
+
+def test_all_of_the_habsburg_records_load_publish_and_come_out_the_same(
+    tmp_path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:  # type: ignore[no-untyped-def]
+    source = shared_path("data/records/qhod.jsonl.xz")
+    call_command("import_records", str(source), "--publish", "--note", "All")
+    capsysbinary.readouterr()
+    call_command("export_records")
+    first = capsysbinary.readouterr().out
+    assert len(first.splitlines()) == 91
+    exported = tmp_path / "out.jsonl"
+    exported.write_bytes(first)
+    report = load(exported.open("rb"), publication=Publication("Ada"))
+    assert report.counts == {"same": 91}
