@@ -16,7 +16,7 @@ import pytest
 from PIL import Image
 
 from archive import exchange
-from archive.exchange.ingest.decode import decode
+from archive.exchange.ingest.decode import SCHEMA, decode
 from archive.texts.markup import BlockKind, PageBreakKind, blocks, page_breaks
 from tests.shared_data import shared_path
 
@@ -67,11 +67,12 @@ def _keys_in_order(value: Any, schema: dict[str, Any], defined: dict[str, Any]) 
 
 @pytest.fixture
 def schema() -> dict[str, Any]:
-    loaded: dict[str, Any] = json.loads(shared_path("contract/record.schema.json").read_bytes())
+    loaded: dict[str, Any] = json.loads(SCHEMA.read_bytes())
     return loaded
 
 
-def test_every_line_is_of_the_contract_with_keys_in_its_order(schema: dict[str, Any]) -> None:
+def test_every_line_is_of_the_contract_with_keys_in_its_order() -> None:
+    schema = json.loads(shared_path("contract/record.schema.json").read_bytes())
     validator = jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker())
     for line in CABLE + PRACTICE:
         record = json.loads(line)
@@ -127,8 +128,8 @@ def test_eight_languages_each_in_its_own_script() -> None:
 
 
 def test_every_word_of_the_contract_is_used_somewhere(schema: dict[str, Any]) -> None:
-    lists = (("people", "role"), ("places", "role"), ("links", "type"))
-    lists += (("held", "type"), ("held", "relation"))
+    lists = [("people", "role"), ("places", "role"), ("links", "type")]
+    lists += [("held", "type"), ("held", "relation")]
     for field, key in lists:
         used = {item[key] for item in _all(field) if key in item}
         assert used == _enum(schema, field, key), (field, key)
