@@ -54,7 +54,7 @@ def text(key: str = "en", body: str = "A wording.", **fields: Any) -> dict[str, 
 
 def stored(record: RecordDocument) -> Record:
     """The draft of that document, its scans beside it where they are the samples'."""
-    return store(record, Finder(), beside=FOLDER / "scans").record
+    return store(record, Finder(), beside=FOLDER).record
 
 
 def published(record: RecordDocument, *, note: str = "") -> Edition:

@@ -244,7 +244,7 @@ def ordered_reference(parts: Mapping[str, str]) -> dict[str, str]:
 
 def _ordered(value: Any) -> Any:
     """Maps whose keys the schema leaves open, in an order that does not depend on storage."""
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return [_ordered(item) for item in value]
     if not isinstance(value, dict):
         return value

@@ -26,14 +26,15 @@ def stored_scan(scan: ScanDocument, beside: Path | None, path: str) -> str:
     """The name in storage of that image, kept there first where it is new.
 
     The bytes are those already stored under the same digest, or those of the file in the folder
-    ``beside``; raises ``Refused`` where neither is there, or the file is not what it is said to
+    ``beside`` or in ``scans`` in it; raises ``Refused`` where neither is there, or the file is not what it is said to
     be. ``path`` is where the record speaks of it.
     """
     known = Scan.objects.filter(sha256=scan.sha256).exclude(image="").first()
     if known is not None:
         return str(known.image.name)
-    file = beside / scan.file if beside else None
-    if file is None or not file.is_file() or file.is_symlink():
+    places = [beside / scan.file, beside / "scans" / scan.file] if beside else []
+    file = next((place for place in places if place.is_file() and not place.is_symlink()), None)
+    if file is None:
         raise Refused(
             [Problem(f"{path}.file", f"{scan.file} does not lie beside the file of records.")]
         )

@@ -38,7 +38,7 @@ def load_samples() -> int:
             report = load(
                 lines,
                 publication=Publication("Facing Pages", "The sample archive"),
-                beside=FOLDER / "scans",
+                beside=FOLDER,
                 seen=lambda line: ids.append(line.record_id),
             )
         if report.refused:

@@ -25,7 +25,7 @@ TEXT = {"key": "en", "language": "en", "kind": "original", "body": "One.\n\nTwo.
     ("fields", "said"),
     [
         ({"title": 5}, ["title: 5 should be text in quotes."]),
-        ({"title": ""}, ["title: \"\" is empty. Write it, or leave the key out."]),
+        ({"title": ""}, ['title: "" is empty. Write it, or leave the key out.']),
         (
             {"texts": [{"key": "en", "language": "en", "kind": "original"}]},
             ["texts[0].body: is missing, and every record needs it. Add it."],
@@ -94,7 +94,10 @@ def test_a_missing_title_is_named() -> None:
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        (b"{", "line: is no JSON: Expecting property name enclosed in double quotes at character 2"),
+        (
+            b"{",
+            "line: is no JSON: Expecting property name enclosed in double quotes at character 2",
+        ),
         (b"\xff\xfe", "line: is no JSON: byte 1 is not UTF-8"),
         (b"[" * 100_000, "line: is no JSON: nested too deeply"),
         (b'["title"]', 'record: ["title"] should be an object {…}.'),
