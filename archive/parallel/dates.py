@@ -1,0 +1,311 @@
+"""The dates that a text states, in words, figures, Chinese numerals and eras."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+
+from archive.parallel.cjk import DIGITS, cjk_numbers
+from archive.parallel.languages import tongue
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date in a text; None is a part that the text does not state.
+
+    ``year`` below 100 leaves the century open. ``swapped``: month and day may stand the other way
+    round (2/1/1950 in English). ``doubtful``: perhaps no date at all ("may", "mar").
+    """
+
+    start: int
+    end: int
+    year: int | None
+    month: int | None
+    day: int | None
+    swapped: bool = False
+    doubtful: bool = False
+
+    @property
+    def soft(self) -> bool:
+        """Too little is stated to be flagged: no month, or one that may be another word."""
+        return self.month is None or (self.doubtful and self.day is None and self.year is None)
+
+    @property
+    def value(self) -> str:
+        """ISO 8601 with what is known: 1950-01-22, 1950-01, --01-22, ---22, 50-01-22."""
+        year = "-" if self.year is None else f"{self.year:0{2 if self.year < 100 else 4}d}"
+        month = "-" if self.month is None else f"{self.month:02d}"
+        parts = [year, month] + ([] if self.day is None else [f"{self.day:02d}"])
+        return "-".join(parts).replace("----", "---").removesuffix("--")
+
+    @property
+    def parts(self) -> tuple[int, ...]:
+        """The figures stated, any of which may answer a bare figure of the other side."""
+        return tuple(part for part in (self.year, self.month, self.day) if part is not None)
+
+    def agrees(self, other: DateMention) -> bool:
+        """No stated part contradicts the other's; what one does not state agrees with anything."""
+        turned = [(self.month, self.day)] + ([(self.day, self.month)] if self.swapped else [])
+        others = [(other.month, other.day)] + ([(other.day, other.month)] if other.swapped else [])
+        return _same_year(self.year, other.year) and any(
+            _same(month, their_month) and _same(day, their_day)
+            for month, day in turned
+            for their_month, their_day in others
+        )
+
+    def calendar_apart(self, other: DateMention, year: int | None) -> bool:
+        """As Julian and Gregorian days are: 11 to 13 days apart, before 1924.
+
+        ``year`` stands in where a date does not state its own.
+        """
+        mine, theirs = self._exact(year), other._exact(year)
+        if mine is None or theirs is None or max(mine, theirs).year >= 1924:
+            return False
+        return 11 <= abs((mine - theirs).days) <= 13
+
+    def _exact(self, fallback: int | None) -> date | None:
+        year = self.year or fallback
+        if not year or year < 100 or not self.month or not self.day:
+            return None
+        try:
+            return date(year, self.month, self.day)
+        except ValueError:
+            return None
+
+
+def _same(first: int | None, second: int | None) -> bool:
+    return first is None or second is None or first == second
+
+
+def _same_year(first: int | None, second: int | None) -> bool:
+    if first is None or second is None or first == second:
+        return True
+    return min(first, second) < 100 and first % 100 == second % 100
+
+
+ERAS = {
+    "民国": 1911, "民國": 1911, "明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988,
+    "令和": 2018, "단기": -2333, "檀紀": -2333, "주체": 1911, "juche": 1911, "чучхе": 1911,
+}  # fmt: skip
+"""What an era's year is counted from: 民国三十九年 is 1950."""
+
+ROMAN_MONTHS = {
+    numeral: month
+    for month, numeral in enumerate(
+        ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"], 1
+    )
+}
+MONTH_FIRST = frozenset(["en"])
+
+_HAN = "".join(DIGITS) + "十廿卅"
+_COUNT = rf"(?:\d{{1,4}}|[{_HAN}]{{1,4}})"
+_EAST = re.compile(
+    rf"(?:(?P<era>{'|'.join(ERAS)})\s?)?"
+    rf"(?:(?P<year>{_COUNT}|元)\s?[年년]\s?(?:度\s?)?)?"
+    rf"(?:(?P<month>{_COUNT})\s?[月월]\s?(?:(?P<day>{_COUNT})\s?[日号號일])?)?"
+)
+_EAST_DAY = re.compile(rf"(?<![\d{_HAN}])(?P<day>\d{{1,2}})\s?[日号號일](?!本|常|间|間)")
+_ERA_YEAR = re.compile(r"(?P<era>juche|чучхе|주체|단기)\s?(?P<year>\d{1,4})(?:[년年])?")
+_ISO = re.compile(r"(?<![\d.-])(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?![\d-])")
+_DOTTED = re.compile(
+    r"(?<![\d.])(?P<day>\d{1,2})\s?([./-])\s?(?P<month>\d{1,2}|[ivx]{1,4})\s?\2\s?"
+    r"(?P<year>\d{4}|\d{2})(?![\d]|[./-]\d)"
+)
+_YEAR_FIRST = re.compile(
+    r"(?<![\d.])(?P<year>\d{4})\s?([./])\s?(?P<month>\d{1,2})\s?\2\s?(?P<day>\d{1,2})(?![\d])"
+)
+
+
+def dates(folded: str, language: str) -> list[DateMention]:
+    """The dates of a folded text in order, never overlapping. A bare year is left to numbers."""
+    spoken = tongue(language)
+    found: list[DateMention] = []
+    taken: set[int] = set()
+    for mention in _all(folded, language, spoken):
+        stretch = range(mention.start, mention.end)
+        if taken.isdisjoint(stretch) and _possible(mention):
+            taken.update(stretch)
+            found.append(mention)
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def _all(folded: str, language: str, spoken: str) -> Iterator[DateMention]:
+    if spoken in ("zh", "ja", "ko"):
+        yield from _eastern(folded)
+    yield from _matches(_ERA_YEAR, folded, _era)
+    yield from _matches(_ISO, folded, _plain)
+    yield from _matches(_YEAR_FIRST, folded, _plain)
+    yield from _matches(_DOTTED, folded, lambda found: _dotted(found, spoken))
+    patterns = _worded(language)
+    if patterns is not None:
+        for pattern in patterns.patterns:
+            yield from _matches(pattern, folded, patterns.read)
+
+
+def _matches(
+    pattern: re.Pattern[str],
+    folded: str,
+    read: Callable[[re.Match[str]], DateMention | None],
+) -> Iterator[DateMention]:
+    for found in pattern.finditer(folded):
+        mention = read(found)
+        if mention is not None:
+            yield mention
+
+
+def _possible(mention: DateMention) -> bool:
+    month, day = mention.month or 1, mention.day or 1
+    return 1 <= month <= 12 and 1 <= day <= 31
+
+
+def _plain(found: re.Match[str]) -> DateMention:
+    return DateMention(*found.span(), int(found["year"]), int(found["month"]), int(found["day"]))
+
+
+def _era(found: re.Match[str]) -> DateMention:
+    return DateMention(*found.span(), int(found["year"]) + ERAS[found["era"]], None, None)
+
+
+def _dotted(found: re.Match[str], spoken: str) -> DateMention | None:
+    first, mark, year = int(found["day"]), found[2], int(found["year"])
+    if not found["month"].isdigit():
+        month = ROMAN_MONTHS.get(found["month"])
+        return DateMention(*found.span(), year, month, first) if month else None
+    second = int(found["month"])
+    if mark == "-" and len(found["year"]) == 2:
+        return None
+    if (mark == "/" and spoken in MONTH_FIRST and first <= 12) or second > 12:
+        first, second = second, first
+    both = mark == "/" and first <= 12 and second <= 12
+    return DateMention(*found.span(), year, second, first, swapped=both)
+
+
+def _eastern(folded: str) -> Iterator[DateMention]:
+    place = 0
+    while place < len(folded):
+        found = _EAST.search(folded, place)
+        if found is None:
+            return
+        place = max(found.end(), place + 1, found.start() + 1)
+        if found["month"] or (found["era"] and found["year"]):
+            yield _read_east(found)
+    yield from _matches(
+        _EAST_DAY, folded, lambda day: DateMention(*day.span(), None, None, int(day["day"]))
+    )
+
+
+def _read_east(found: re.Match[str]) -> DateMention:
+    year = _count(found["year"]) if found["year"] else None
+    if year is not None and found["era"]:
+        year += ERAS[found["era"]]
+    month = _count(found["month"]) if found["month"] else None
+    day = _count(found["day"]) if found["day"] else None
+    length = len(found[0].rstrip())
+    return DateMention(found.start(), found.start() + length, year, month, day)
+
+
+def _count(written: str) -> int:
+    if written.isdigit() and written.isascii():
+        return int(written)
+    return 1 if written == "元" else int(next(cjk_numbers(written)).value)
+
+
+@dataclass(frozen=True, slots=True)
+class _Worded:
+    """The patterns of dates whose month is a word, and the months."""
+
+    patterns: tuple[re.Pattern[str], ...]
+    months: dict[str, int]
+
+    def read(self, found: re.Match[str]) -> DateMention | None:
+        parts = found.groupdict()
+        day, year = parts.get("day"), parts.get("year")
+        return DateMention(
+            *found.span(),
+            int(year) if year else None,
+            self.months[parts["month"]],
+            int(day) if day else None,
+            doubtful=len(parts["month"]) <= 4 or parts["month"] in ("march", "august"),
+        )
+
+
+ARABIC_LEVANT = dict(
+    zip(
+        [
+            "كانون الثاني",
+            "شباط",
+            "آذار",
+            "نيسان",
+            "أيار",
+            "حزيران",
+            "تموز",
+            "آب",
+            "أيلول",
+            "تشرين الأول",
+            "تشرين الثاني",
+            "كانون الأول",
+        ],
+        range(1, 13),
+        strict=True,
+    )
+)
+"""Month names of Syria, Iraq, Lebanon, Jordan and Palestine (CLDR ar-SY), beside CLDR's ar."""
+
+
+@cache
+def _months(language: str) -> dict[str, int]:
+    """Every way in which CLDR writes a month of the language, in lower case, without a dot."""
+    try:
+        locale = Locale.parse(tongue(language))
+    except (ValueError, UnknownLocaleError):
+        return {}
+    names: dict[str, int] = dict(ARABIC_LEVANT) if locale.language == "ar" else {}
+    for context in ("format", "stand-alone"):
+        for width in ("wide", "abbreviated"):
+            for month, name in locale.months[context][width].items():
+                written = name.lower().replace("ё", "е").rstrip(".")
+                if len(written) > 2 and not written[0].isdigit():
+                    names.setdefault(written, month)
+    if locale.language == "ru":
+        names |= _inflected(names)
+    return names | ({"sept": 9} if locale.language == "en" else {})
+
+
+def _inflected(names: dict[str, int]) -> dict[str, int]:
+    """The cases of Russian months that CLDR leaves out: в январе, к маю, перед августом."""
+    stems = {name.rstrip("ьйа") for name in names if len(name) > 3 or name == "май"} - {""}
+    months = {
+        stem: names.get(stem + "ь") or names.get(stem + "й") or names.get(stem, 0) for stem in stems
+    }
+    return {
+        stem + ending: month
+        for stem, month in months.items()
+        if month
+        for ending in ("е", "ю", "у", "ем", "ом")
+    }
+
+
+@cache
+def _worded(language: str) -> _Worded | None:
+    months = _months(language)
+    if not months:
+        return None
+    listed = "|".join(re.escape(name) for name in sorted(months, key=len, reverse=True))
+    month = rf"(?:\bde |\bd')?(?:[בל](?=[֐-׿]))?(?P<month>{listed})(?![^\W\d_])\.?"
+    day = r"(?<![\d.,:/])(?P<day>\d{1,2})(?:\s?(?:st|nd|rd|th|er|-?го|-?е|º))?\.?"
+    year = r"(?:,? (?:de |of )?|\s?,?\s?)(?P<year>\d{4})(?!\d)"
+    start = r"(?<![^\W\d_])"
+    written = (
+        rf"{day}\s?(?:of |day of )?{month}{year}",
+        rf"{start}{month}\s?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[.:]\d){year}",
+        rf"{day}\s?(?:of )?{month}(?!\w)",
+        rf"{start}{month}\s?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d%]|[.:,]\d)",
+        rf"{start}{month}{year}",
+        rf"{start}{month}(?!\w)",
+    )
+    return _Worded(tuple(re.compile(pattern) for pattern in written), months)

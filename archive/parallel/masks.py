@@ -1,0 +1,40 @@
+"""What looks like a quantity and is none: shelfmarks, pages, list markers, telephones, links."""
+
+from __future__ import annotations
+
+import re
+
+_REFERENCE = (
+    r"(?:[№#]|n[o°º]?\.?|nr\.?)?\s{0,2}\d{1,6}(?:[-–/,]\s{0,2}\d{1,6}){0,4}(?:\s{0,2}об\.?)?"
+)
+_ARCHIVE = (
+    r"фонд|опись|дело|листы?|ф|оп|д|лл?|fond|opis|delo|listy?|folder|box|reel|f|op|d|ll?|"
+    r"бd|bd|bl|akte|carton|dossier"
+)
+_PAGE = r"pp?|pages?|fols?|ff|vol|volume|с|сс|стр|страниц[аыеу]|том|т|s|seiten?|page|стор|ص|עמ['’]?"
+_MASKS = re.compile(
+    "|".join(
+        (
+            rf"(?<![^\W\d_])(?:{_ARCHIVE})\.?\s*(?:№|n[o°º]?\b\.?)\s{{0,2}}\d{{1,6}}",
+            rf"(?<![^\W\d_])(?:{_ARCHIVE})\.?\s{{0,2}}{_REFERENCE}(?=\s{{0,2}}[,;]\s{{0,2}}(?:{_ARCHIVE})\b)",
+            rf"(?<=[,;]\s)(?:{_ARCHIVE})\.?\s{{0,2}}{_REFERENCE}(?!\w)",
+            rf"(?<![^\W\d_])(?:{_PAGE})\.\s{{0,2}}{_REFERENCE}",
+            r"(?<![^\W\d_])(?:pages?|seiten?|страниц[аыеу])\s{1,2}\d{1,6}(?:[-–]\d{1,6})?",
+            r"第\s?\d{1,5}\s?[页頁]|(?<!\d)\d{1,5}\s?쪽",
+            r"\[\^?\d{1,5}\]|[⁰¹²³⁴-⁹]",
+            r"\A\s{0,4}[(（]?\d{1,2}[.)）、]\s",
+            r"\b\d{1,2}[.h]\d{2}\s?(?:a\.?m\b|p\.?m\b|uhr\b|час|ч\b|h\b)|\b\d{1,2}h\d{2}\b",
+            r"(?<!\d)(?:\+|00?)\d{1,4}[\s()-]{1,2}\d{2,4}(?:[\s-]\d{2,4}){0,3}",
+            r"(?:https?://|\bwww\.)\S{1,300}|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.\w",
+            r"\b\d{1,2}(?:st|nd|rd|th|-?[йя]|-?го|e|ème|er)?\.?\s?(?:centur|век|ст\.|jahrhundert|siècle|世纪|世紀|세기)",
+        )
+    )
+)
+
+
+def masked(folded: str) -> list[tuple[int, int]]:
+    """Stretches whose figures may satisfy the other side and are never themselves flagged.
+
+    Takes the text in lower case, as ``folding.fold`` gives it; in order, never overlapping.
+    """
+    return [found.span() for found in _MASKS.finditer(folded)]

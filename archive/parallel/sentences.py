@@ -1,0 +1,112 @@
+"""Where one sentence ends and the next begins, in any script, without touching the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from archive.parallel.languages import tongue
+from archive.parallel.values import Sentence
+
+ABBREVIATIONS = frozenset(
+    # Latin script: English, German, French, and the marks of archives and footnotes.
+    "mr mrs ms dr prof st sen rep gov gen col lt capt maj sgt adm rev hon messrs mme mlle mm "
+    "no nos nr vol vols pp p f ff fol op inv ed eds cf ca etc al vs viz esp fig approx dept "
+    "jan feb mar apr jun jul aug sep sept oct nov dec inc ltd co corp u.s u.k u.n e.g i.e a.m p.m "
+    "z.b d.h u.a bzw usw vgl hr fr bd abs art ziff str jh geb gest "
+    # Cyrillic: comrade, year, town, page, fond, sheet, thousand and so on.
+    "т тт тов г гг гр ул д дд л лл ф оп стр с св им см ср напр др пр проф акад ген полк кап "
+    "тыс млн млрд руб коп кг км чел экз изд вып рис табл н.э т.е т.к т.д т.п п пп ст".split()
+)
+ENDING_ABBREVIATIONS = frozenset(["etc", "al", "a.m", "p.m", "т.д", "т.п", "др", "пр", "usw"])
+"""Abbreviations that often close a sentence too: a capital after them decides for a break."""
+
+ORDINAL_DOT = frozenset(
+    ["de", "cs", "sk", "hu", "fi", "da", "nb", "nn", "no", "et", "sl", "hr", "sr", "lv", "tr"]
+)
+"""Languages in which a number with a full stop is an ordinal: 22. Januar."""
+
+_OPEN = r"[\s\"'“”„«‚‘’(\[—–-]*"
+_CLOSE = r"[\"'”’»“)\]」』】）》〉]*"
+_STOPS = re.compile(
+    r"(?P<cjk>[。！？｡]+[\"'”’»)\]」』】）》〉]*)"
+    rf"|(?P<other>[؟۔।॥։።]+[.!?…]*{_CLOSE})"
+    rf"|(?P<latin>[.!?…]+{_CLOSE}(?=\s|$))"
+    r"|(?P<glued>[.!?…]+[”»)]*(?=[А-ЯЁІЇЄҐ]))"
+    r"|(?P<blank>\n[ \t\r]*\n)"
+)
+_YEAR_MARK = re.compile(r"\d\s*гг?$")
+_LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
+_NEXT = re.compile(_OPEN + r"(\S)")
+_WINDOW = 40
+
+
+def split(text: str, language: str) -> list[Sentence]:
+    """The sentences of a text, in order; together they hold every character but white space.
+
+    A stretch without a letter or digit (an ellipsis, a stray leading dot) stays with its
+    neighbour. A text of white space has no sentence.
+    """
+    spans = list(_trimmed(text, _breaks(text, tongue(language))))
+    return [Sentence(start, end, text[start:end]) for start, end in _joined(text, spans)]
+
+
+def _breaks(text: str, language: str) -> Iterator[int]:
+    for stop in _STOPS.finditer(text):
+        if stop.lastgroup not in ("latin", "glued") or _ends(text, stop, language):
+            yield stop.end()
+    yield len(text)
+
+
+def _ends(text: str, stop: re.Match[str], language: str) -> bool:
+    following = _NEXT.match(text, stop.end(), stop.end() + _WINDOW)
+    next_character = following[1] if following else ""
+    if next_character.islower():
+        return False
+    if not stop[0].startswith(".") or stop[0].startswith(".."):
+        return True
+    before = text[max(0, stop.start() - _WINDOW) : stop.start()]
+    if _YEAR_MARK.search(before):
+        return next_character.isupper()
+    found = _LAST_WORD.search(before)
+    return found is None or not _is_shortened(found[0], next_character, language)
+
+
+def _is_shortened(word: str, next_character: str, language: str) -> bool:
+    """True where the full stop after ``word`` marks an abbreviation, an initial or an ordinal."""
+    lowered = word.lower()
+    if lowered in ENDING_ABBREVIATIONS:
+        return not next_character.isupper()
+    if lowered in ABBREVIATIONS:
+        return True
+    if len(word.rpartition(".")[2]) == 1 and word[-1].isupper():
+        return True
+    return word.isdigit() and len(word) < 3 and language in ORDINAL_DOT
+
+
+def _trimmed(text: str, breaks: Iterator[int]) -> Iterator[tuple[int, int]]:
+    start = 0
+    for end in breaks:
+        piece = text[start:end]
+        first = start + len(piece) - len(piece.lstrip())
+        last = start + len(piece.rstrip())
+        if first < last:
+            yield first, last
+        start = end
+
+
+def _joined(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Give pieces without a letter or digit to the sentence before, or to the one that follows."""
+    joined: list[tuple[int, int]] = []
+    wordless_start: int | None = None
+    for start, end in spans:
+        if any(character.isalnum() for character in text[start:end]):
+            joined.append((start if wordless_start is None else wordless_start, end))
+            wordless_start = None
+        elif joined:
+            joined[-1] = (joined[-1][0], end)
+        elif wordless_start is None:
+            wordless_start = start
+    if not joined and spans:
+        return [(spans[0][0], spans[-1][1])]
+    return joined
