@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
+from archive.parallel.languages import tongue
+
 
 @dataclass(frozen=True, slots=True)
 class WordTable:
