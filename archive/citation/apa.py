@@ -1,0 +1,179 @@
+"""The Publication Manual of the APA, 7th edition, and its page on archival documents.
+
+Every name is inverted with initials, Chinese and Korean ones too; an untitled item is described
+in brackets, where the translator stands; the archive, its shelfmark in brackets, the town; no
+full stop after an address.
+"""
+
+from __future__ import annotations
+
+from archive.citation import phrases
+from archive.citation.dating import apa, apa_year, chicago, day_month_first
+from archive.citation.naming import (
+    inverted_with_initials,
+    several,
+    short,
+    with_initials,
+)
+from archive.citation.value import Book, Cited, CitedName, Copy, Site, WebPage
+from archive.citation.wording import capital, commas, italic, listed, sentences, words
+
+
+def reference(cited: Cited) -> str:
+    """``Liu, S. (1950, January 22). [Cable to Mao Zedong (D. Kim, Trans.)]. …``"""
+    described = _description(cited)
+    authors = _authors(_creators(cited))
+    when = f"({_date(cited)})"
+    lead = (f"{authors} {when}", described) if authors else (f"{described}. {when}",)
+    entry = sentences(
+        *lead,
+        *_source(cited),
+        *(_copy(copy) for copy in cited.other_copies),
+        _named(cited),
+    )
+    return words(entry, _original(cited), _address(cited.site))
+
+
+def in_text(cited: Cited) -> str:
+    """``(Liu, 1950)``, ``(Liu, 1950, para. 2)``."""
+    creators = _creators(cited)
+    who = several(map(short, creators), 2, "&") if creators else phrases.communication(cited)
+    year = apa_year(cited.hand.date if cited.hand else cited.date)
+    if _book_year(cited) and not cited.hand:
+        year = f"{year}/{_book_year(cited)}"
+    return f"({commas(who, year, _paragraph(cited))})"
+
+
+def _creators(cited: Cited) -> tuple[CitedName, ...]:
+    return (cited.hand.name,) if cited.hand else cited.creators
+
+
+def _date(cited: Cited) -> str:
+    if cited.hand:
+        return apa(cited.hand.date)
+    return _book_year(cited) or apa(cited.date)
+
+
+def _book_year(cited: Cited) -> str:
+    """Of a text cited as a book prints it, the book's year stands first."""
+    source = cited.source
+    if cited.target != "print" or cited.hand or source is None:
+        return ""
+    return source.place.year if isinstance(source.place, Book) else ""
+
+
+def _original(cited: Cited) -> str:
+    if not _book_year(cited) or not cited.date:
+        return ""
+    return f"(Original work {apa_year(cited.date)})"
+
+
+def _authors(creators: tuple[CitedName, ...]) -> str:
+    names = [inverted_with_initials(name) for name in creators]
+    if len(names) == 2 and "," in names[0]:
+        return f"{names[0]}, & {names[1]}"
+    return listed(names, "&")
+
+
+def _description(cited: Cited) -> str:
+    """``[Cable to Mao Zedong (D. Kim, Trans.)]``, ``*A title* [Report]``."""
+    made = _translation(cited)
+    paragraph = _paragraph(cited)
+    nature = cited.rendering.nature
+    language = f"in {cited.rendering.language}" if cited.rendering.foreign else ""
+    if cited.hand or cited.recipients:
+        when = chicago(cited.date) if _book_year(cited) else ""
+        said = _addition(cited) if cited.hand else phrases.communication(cited)
+        return f"[{words(commas(said, when, language, paragraph, *nature), made)}]"
+    genre = capital(phrases.untold_genre(cited))
+    told = words(commas(genre, language, paragraph, *nature), made)
+    return words(italic(cited.title), f"[{capital(told)}]" if told else "")
+
+
+def _addition(cited: Cited) -> str:
+    """``Annotation on Liu Shaoqi to Mao Zedong, cable, January 22, 1950``."""
+    assert cited.hand is not None
+    said = capital(phrases.undated_addition(cited.hand))
+    genre = phrases.untold_genre(cited)
+    return f"{said} {commas(phrases.document(cited, full=True), genre, chicago(cited.date))}"
+
+
+def _translation(cited: Cited) -> str:
+    """``(D. Kim, Trans.)``; a machine's work and an unsigned one are said to be so."""
+    translators = [with_initials(name) for name in cited.rendering.translators]
+    if translators and cited.rendering.made == "translation":
+        return f"({several(translators, 20, '&')}, Trans.)"
+    made = phrases.translation(cited, "translated by", translators)
+    return f"({made})" if made else ""
+
+
+def _source(cited: Cited) -> tuple[str, ...]:
+    source = cited.source
+    if source is None:
+        return ()
+    place = source.place
+    if isinstance(place, Book):
+        return _book(place, "From" if source.relation == "translated from" else "In")
+    said = _place(place)
+    if source.relation == "translated from":
+        return (f"Translated from {said}",)
+    return (f"Document in {said}" if source.relation == "document" else said,)
+
+
+def _place(place: Copy | WebPage) -> str:
+    if isinstance(place, Copy):
+        return _copy(place)
+    return commas(italic(place.title), place.site, place.address)
+
+
+def _copy(copy: Copy) -> str:
+    archive = words(phrases.archive_name(copy), f"({phrases.shelfmark(copy)})")
+    return commas(capital(copy.standing), archive, copy.town)
+
+
+def _book(book: Book, lead: str) -> tuple[str, ...]:
+    """``In`` what holds the words, ``From`` what was translated."""
+    if book.citation:
+        citation = book.citation.rstrip(" .")
+        return (f"{lead} {citation}",)
+    editors = several((with_initials(name) for name in book.editors), 20, "&")
+    editors = f"{editors} ({'Eds.' if len(book.editors) > 1 else 'Ed.'})" if editors else ""
+    translated = f"[{book.translated_title}]" if book.translated_title else ""
+    place_in = commas(capital(phrases.volume(book)), phrases.marked_pages(book))
+    title = commas(words(italic(book.title), translated), italic(book.volume_title), book.series)
+    located = words(title, f"({place_in})" if place_in else "")
+    return f"{lead} {commas(editors, located)}", book.publisher or book.place
+
+
+def _named(cited: Cited) -> str:
+    """The site by name where it publishes what is cited, and its edition."""
+    site = cited.site
+    if site is None:
+        return ""
+    edition = _edition(site)
+    held = (
+        cited.source and cited.source.relation == "holds" and isinstance(cited.source.place, Copy)
+    )
+    if held and not edition and not site.description:
+        return ""
+    return words("Description in" if site.description else "", site.name, edition)
+
+
+def _edition(site: Site) -> str:
+    named = site.edition
+    if named is None:
+        return ""
+    day = day_month_first(named.day) if named.beside == "text" else ""
+    return f"({commas(f'edition {named.number}', day)})"
+
+
+def _address(site: Site | None) -> str:
+    if site is None:
+        return ""
+    if site.accessed:
+        return f"Retrieved {day_month_first(site.accessed)}, from {site.address}"
+    return site.address
+
+
+def _paragraph(cited: Cited) -> str:
+    return f"para. {cited.paragraph}" if cited.paragraph else ""

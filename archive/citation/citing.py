@@ -1,0 +1,39 @@
+"""The one verb: an edition, or a passage of it, as a citation in a style."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from archive.citation.choosing import choose
+from archive.citation.describing import describe
+from archive.citation.styles import form_of
+from archive.citation.value import Citation
+from archive.citation.wording import finish
+
+if TYPE_CHECKING:
+    from archive.citation.choosing import Citable
+
+
+def cite(
+    edition: Citable,
+    style: str,
+    form: str,
+    *,
+    target: str = "text",
+    text: str | None = None,
+    passage: str | None = None,
+    with_edition: bool = False,
+    accessed: date | None = None,
+) -> Citation:
+    """Cite one text of an edition ("text"), the archival document or the printed source.
+
+    ``edition`` is a ``Reading`` or an ``Edition``. ``text`` is a key, None: the first, or the
+    one in which ``passage`` ("p17") stands. The address is always that of the edition;
+    ``with_edition`` also names the edition and its day. Raises ``CitationRefused`` for a style,
+    form, target, text or passage that there is not.
+    """
+    write = form_of(style, form)
+    chosen = choose(edition, text, passage)
+    cited = describe(chosen, target, edition="text" if with_edition else "", accessed=accessed)
+    return finish(write(cited), composed=cited.composed)

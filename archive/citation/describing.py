@@ -1,0 +1,184 @@
+"""From an edition to the one typed value that every style prints."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+from typing import Literal, get_args
+
+import langcodes
+from django.conf import settings
+
+from archive.citation import sources
+from archive.citation.choosing import Chosen, CitationRefused
+from archive.citation.naming import cited_name
+from archive.citation.value import (
+    Cited,
+    CitedName,
+    EditionNamed,
+    Hand,
+    Rendering,
+    Site,
+    Source,
+    Target,
+)
+from archive.citation.wording import clean
+from archive.editions.content import Content
+from archive.editions.document import HandDocument, TextDocument, names
+from archive.records import kinds
+
+#: The language of the archive's pages, in which citations are written.
+OWN_LANGUAGE = "en"
+
+
+def describe(
+    chosen: Chosen,
+    target: str,
+    *,
+    edition: Literal["", "text", "site"] = "",
+    accessed: date | None = None,
+) -> Cited:
+    """``edition`` says beside what the edition is named, if anywhere.
+
+    Raises ``CitationRefused`` for a target that is none, or a printed source that there is not.
+    """
+    if target == "text":
+        return _the_text(chosen, _site(chosen, edition, accessed))
+    if target == "document":
+        return _the_document(chosen, _site(chosen, edition, accessed))
+    if target == "print":
+        return _the_book(chosen)
+    raise CitationRefused("target", f"“{target}” is none. Write {', '.join(get_args(Target))}.")
+
+
+def _the_text(chosen: Chosen, site: Site) -> Cited:
+    text = chosen.text
+    if text is None:
+        return _cited(chosen, "text", None, sources.described(chosen.content), site=site)
+    return _cited(chosen, "text", text, sources.source_of(chosen.content, text), site=site)
+
+
+def _the_document(chosen: Chosen, site: Site) -> Cited:
+    """From its archive, without this site, whose address stands in where no archive is known."""
+    source = sources.archival(chosen.content, chosen.text)
+    return _cited(
+        chosen,
+        "document",
+        sources.text_there(chosen.content, source) if source else chosen.text,
+        source,
+        site=None if source else site,
+    )
+
+
+def _the_book(chosen: Chosen) -> Cited:
+    source = sources.printed(chosen.content, chosen.text)
+    if source is None:
+        raise CitationRefused("target", "“print”: this record names no printed source.")
+    return _cited(chosen, "print", sources.text_there(chosen.content, source), source, site=None)
+
+
+def _cited(
+    chosen: Chosen,
+    target: Target,
+    text: TextDocument | None,
+    source: Source | None,
+    site: Site | None,
+) -> Cited:
+    record = chosen.content.record
+    passage = chosen.passage
+    return Cited(
+        target=target,
+        title=clean(record.title) or "Untitled document",
+        creators=_creators(chosen.content),
+        recipients=_people(chosen.content, "recipient"),
+        genre=_genre(chosen.content, text),
+        unread=target == "print" and text is None,
+        number=clean(record.number),
+        date=record.date or None,
+        hand=_hand(chosen),
+        paragraph=passage.number if passage and target == "text" else None,
+        rendering=_rendering(target, text),
+        source=source,
+        other_copies=(
+            sources.other_copies(chosen.content, chosen.text) if target == "document" else ()
+        ),
+        site=site,
+        composed=record.composed,
+    )
+
+
+def _creators(content: Content) -> tuple[CitedName, ...]:
+    return _people(content, "sender") or _people(content, "author")
+
+
+def _people(content: Content, role: str) -> tuple[CitedName, ...]:
+    entries = content.people
+    return tuple(
+        cited_name(part, entries[at] if at < len(entries) else None)
+        for at, part in enumerate(content.record.people)
+        if part.role == role
+    )
+
+
+def _genre(content: Content, text: TextDocument | None) -> str:
+    """What the cited text calls itself, else what the record calls the document."""
+    return clean(kinds.genre(content.record.kind or "cable", text.document_kind if text else ""))
+
+
+def _rendering(target: Target, text: TextDocument | None) -> Rendering:
+    if text is None:
+        return Rendering()
+    translated = sources.is_translation(text)
+    nature = [
+        word
+        for word in (text.kind, text.completeness)
+        if target == "text" and word in ("transcription", "excerpt", "fragment")
+    ]
+    made = text.kind if "translation" in text.kind or text.kind == "summary" else ""
+    return Rendering(
+        language=language_name(text.language),
+        made=made or ("translation" if translated else ""),
+        nature=tuple(word for word in nature if word),
+        foreign=translated and text.language.casefold().split("-")[0] != OWN_LANGUAGE,
+        translators=tuple(cited_name(name) for name in names(text.translators)),
+    )
+
+
+def _hand(chosen: Chosen) -> Hand | None:
+    """Whose passage it is, where it is another's than the author's."""
+    if chosen.passage is None or chosen.text is None:
+        return None
+    number = chosen.passage.number
+    for hand in chosen.text.hands:
+        if hand.first <= number <= (hand.last or hand.first):
+            return Hand(_annotator(chosen.content, hand), hand.kind, hand.date or None)
+    return None
+
+
+def _annotator(content: Content, hand: HandDocument) -> CitedName:
+    """As the record parts the name, where it names the person."""
+    known = (
+        part for part in content.record.people if hand.name in (part.name, *part.forms.values())
+    )
+    part = next(known, None)
+    return cited_name(part.as_name() if part else hand.name)
+
+
+def _site(chosen: Chosen, edition: Literal["", "text", "site"], accessed: date | None) -> Site:
+    named = EditionNamed(chosen.number, chosen.published_at.date(), edition) if edition else None
+    return Site(
+        name=clean(settings.SITE_NAME),
+        address=f"{settings.SITE_URL.rstrip('/')}{chosen.path}",
+        edition=named,
+        description=chosen.text is None,
+        accessed=accessed,
+    )
+
+
+@lru_cache(maxsize=512)
+def language_name(tag: str) -> str:
+    """``Russian``, ``Ottoman Turkish``; the tag itself where the language has no English name."""
+    try:
+        return str(langcodes.Language.get(tag).display_name())
+    except ValueError:
+        return tag

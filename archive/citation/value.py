@@ -1,0 +1,167 @@
+"""What a citation says, before any style has a say in it.
+
+Every string is one line of plain words as recorded; dates are EDTF. Styles turn a ``Cited`` into
+words; nothing in a style reads a record.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from archive.editions.document import HandKind
+
+Target = Literal["text", "document", "print"]
+
+
+@dataclass(frozen=True, slots=True)
+class CitedName:
+    """A person or body in Latin script where such a form is recorded.
+
+    ``full`` is in the order in which it is said and holds no comma for a family-first name.
+    ``family`` and ``given`` are empty where the record does not part the name: it is then never
+    inverted. ``uncertain``: the part played is a supposition.
+    """
+
+    full: str
+    family: str = ""
+    given: str = ""
+    family_first: bool = False
+    organisation: bool = False
+    uncertain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A printed source. ``citation`` is the whole as one string, where the parts are not known."""
+
+    title: str
+    translated_title: str = ""
+    editors: tuple[CitedName, ...] = ()
+    volume: str = ""
+    volume_title: str = ""
+    series: str = ""
+    place: str = ""
+    publisher: str = ""
+    year: str = ""
+    pages: str = ""
+    citation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """An archival copy. ``shelfmark`` is empty where none is recorded; ``standing`` is what the
+    copy is beside the one shown ("another copy", "formerly", "also"), empty for that one."""
+
+    archive: str
+    abbreviation: str = ""
+    town: str = ""
+    shelfmark: str = ""
+    standing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WebPage:
+    """Another site that has the text."""
+
+    title: str
+    site: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the cited words come from.
+
+    ``holds``: the very words stand there. ``translated from``: the words are a translation, and
+    what was translated stands there. ``document``: the record says that the document is there
+    and not which of its texts.
+    """
+
+    place: Book | Copy | WebPage
+    relation: Literal["holds", "translated from", "document"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """How the cited text stands to the document.
+
+    ``nature`` holds words such as "transcription" and "excerpt". ``made`` is "translation",
+    "machine translation", "contemporary translation" or "summary", empty for the document's own
+    words. ``language`` is the English name of the text's language. ``foreign``: a translation
+    into another language than the archive's, which a reader must be told.
+    """
+
+    language: str = ""
+    made: str = ""
+    nature: tuple[str, ...] = ()
+    foreign: bool = False
+    translators: tuple[CitedName, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """The passage cited is not the author's but another's addition, with its own date."""
+
+    name: CitedName
+    kind: HandKind
+    date: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class EditionNamed:
+    """The edition, where the citation names it: beside the translator, or beside the site with
+    its number alone."""
+
+    number: int
+    day: date
+    beside: Literal["text", "site"]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """This archive and the address of what is cited there. ``description`` is True where it has
+    only a description of the document."""
+
+    name: str
+    address: str
+    edition: EditionNamed | None = None
+    description: bool = False
+    accessed: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """One thing cited.
+
+    ``date`` None: undated. ``genre`` and ``number`` are empty where not known; ``unread`` is True
+    where the text cited stands in a book and not here, so that nobody has seen what it calls
+    itself.
+    ``paragraph`` is the number in the margin of the passage cited. ``site`` is None for what is
+    cited as a book or from its archive. ``other_copies`` are named beside ``source``.
+    """
+
+    target: Target
+    title: str
+    creators: tuple[CitedName, ...] = ()
+    recipients: tuple[CitedName, ...] = ()
+    genre: str = ""
+    number: str = ""
+    unread: bool = False
+    date: str | None = None
+    hand: Hand | None = None
+    paragraph: int | None = None
+    rendering: Rendering = Rendering()
+    source: Source | None = None
+    other_copies: tuple[Copy, ...] = ()
+    site: Site | None = None
+    composed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A finished citation: plain text, and HTML whose only element is ``<i>``."""
+
+    text: str
+    html: str
