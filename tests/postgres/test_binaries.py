@@ -34,14 +34,16 @@ def test_programs_in_a_barred_folder_are_copied_once(
     tmp_path: Path, copies: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     account = server_account()
-    private = tmp_path / "pginstall"
-    tmp_path.chmod(0o700)
-    wheel = next(binaries._candidates())
-    shutil.copytree(wheel.parent, private)
-    monkeypatch.setattr(binaries, "_candidates", lambda: iter([private / "bin"]))
+    package = next(binaries._candidates()).parents[1]
+    private = tmp_path / "private"
+    private.mkdir(mode=0o700)
+    for part in (package, package.with_name(f"{package.name}.libs")):
+        shutil.copytree(part, private / part.name)
+    programs = private / package.name / "pginstall" / "bin"
+    monkeypatch.setattr(binaries, "_candidates", lambda: iter([programs]))
     found = find_binaries(account, copies)
     assert found == find_binaries(account, copies)
-    assert (copies in found.folder.parents and found.folder.parent != private) == account.steps_down
+    assert (private in found.folder.parents) == (not account.steps_down)
 
 
 @pytest.mark.parametrize(
