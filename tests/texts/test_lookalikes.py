@@ -1,0 +1,25 @@
+"""Words of mixed scripts."""
+
+from __future__ import annotations
+
+import pytest
+
+from archive.texts.lookalikes import unmix
+
+
+@pytest.mark.parametrize(
+    ("word", "capitals", "unmixed"),
+    [
+        ("cогласен", "", "согласен"),
+        ("сongress", "", "congress"),
+        ("tелеграмма", "t", "телеграмма"),
+        ("tелеграмма", "", "tелеграмма"),
+        ("аθηνα", "а", "αθηνα"),
+        ("cоо", "", "соо"),
+        ("cо", "", "cо"),
+        ("qжo", "", "qжo"),
+        ("plain words", "", "plain words"),
+    ],
+)
+def test_unmix(word: str, capitals: str, unmixed: str) -> None:
+    assert unmix(word, lambda index: word[index] in capitals) == unmixed
