@@ -86,8 +86,9 @@ def _description(cited: Cited) -> str:
         said = _addition(cited) if cited.hand else phrases.communication(cited)
         return f"[{words(commas(said, when, language, paragraph, *nature), made)}]"
     genre = capital(phrases.untold_genre(cited))
-    told = words(commas(genre, language, paragraph, *nature), made)
-    return words(italic(cited.title), f"[{capital(told)}]" if told else "")
+    told = commas(genre, language, paragraph, *nature)
+    bracket = f"[{capital(words(told, made))}]" if told else made
+    return words(italic(cited.title), bracket)
 
 
 def _addition(cited: Cited) -> str:
@@ -127,8 +128,9 @@ def _place(place: Copy | WebPage) -> str:
 
 
 def _copy(copy: Copy) -> str:
-    archive = words(phrases.archive_name(copy), f"({phrases.shelfmark(copy)})")
-    return commas(capital(copy.standing), archive, copy.town)
+    archive, mark = phrases.archive_name(copy), phrases.shelfmark(copy)
+    located = words(archive, f"({mark})") if archive else mark
+    return commas(capital(copy.standing), located if archive else capital(located), copy.town)
 
 
 def _book(book: Book, lead: str) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from archive.citation.wording import capital, closed, commas, italic, listed, se
 def note(cited: Cited) -> str:
     """``Liu Shaoqi to Mao Zedong, cable, January 22, 1950, trans. …``"""
     described = commas(
-        capital(_addition(cited) + _document(cited)),
+        _addition(cited) + _document(cited),
         _paragraph(cited),
         *cited.rendering.nature,
         _translated_from(cited, phrases.translation(cited, "trans.", _translators(cited))),
@@ -30,11 +30,11 @@ def note(cited: Cited) -> str:
 
 def short_note(cited: Cited) -> str:
     """``Liu to Mao, January 22, 1950.``"""
-    lead = commas(phrases.document(cited, full=False), chicago(cited.date))
+    lead = commas(phrases.document(cited, full=False), _date(cited))
     if cited.hand:
         lead = f"{phrases.addition(cited.hand, chicago(cited.hand.date))} {lead}"
         lead = commas(short(cited.hand.name), lead)
-    return closed(commas(capital(lead), _paragraph(cited)))
+    return closed(commas(lead, _paragraph(cited)))
 
 
 def bibliography(cited: Cited) -> str:
@@ -49,6 +49,17 @@ def bibliography(cited: Cited) -> str:
     )
 
 
+def note_of_source(cited: Cited) -> str:
+    """The source alone as a sentence: ``Translated from …``, ``In …``; empty without one."""
+    if cited.source is None:
+        return ""
+    if cited.source.relation == "translated from":
+        lead = "Translated from"
+    else:
+        lead = "Document in" if cited.source.relation == "document" else "In"
+    return closed(f"{lead} {_place_line(cited.source)}")
+
+
 def _addition(cited: Cited) -> str:
     """``Mao Zedong, annotation of January 25, 1950, on `` before what it was written on."""
     if cited.hand is None:
@@ -59,7 +70,13 @@ def _addition(cited: Cited) -> str:
 
 def _document(cited: Cited) -> str:
     genre = words(phrases.untold_genre(cited), _language(cited))
-    return commas(phrases.document(cited, full=True), genre, chicago(cited.date))
+    return commas(phrases.document(cited, full=True), genre, _date(cited))
+
+
+def _date(cited: Cited) -> str:
+    """The date, unless it stands in a title that is printed."""
+    when = chicago(cited.date)
+    return "" if not cited.recipients and when in cited.title else when
 
 
 def _language(cited: Cited) -> str:
@@ -94,7 +111,8 @@ def _translated_from(cited: Cited, translated: str) -> str:
         if edition:
             return f"{commas(translated, edition)}, from {place}"
         return words(translated or f"{cited.rendering.language} translation", "from", place)
-    return commas(translated, edition, place if _is_copy(cited) else f"in {place}")
+    said_in = "" if _is_copy(cited) or cited.source.relation == "document" else "in"
+    return commas(translated, edition, words(said_in, place))
 
 
 def _is_copy(cited: Cited) -> bool:
@@ -103,12 +121,16 @@ def _is_copy(cited: Cited) -> bool:
 
 
 def _source_line(source: Source) -> str:
+    line = _place_line(source)
+    return f"document in {line}" if source.relation == "document" else line
+
+
+def _place_line(source: Source) -> str:
     if isinstance(source.place, Book):
         return _book(source.place)
     if isinstance(source.place, WebPage):
         return commas(source.place.title, source.place.site, source.place.address)
-    line = phrases.copy_line(source.place)
-    return f"document in {line}" if source.relation == "document" else line
+    return phrases.copy_line(source.place)
 
 
 def _book(book: Book) -> str:
@@ -169,7 +191,7 @@ def _says_translation(cited: Cited) -> bool:
 
 def _entry(cited: Cited) -> tuple[str, ...]:
     """Who, then what and when."""
-    when = commas(chicago(cited.date), _paragraph(cited))
+    when = commas(_date(cited), _paragraph(cited))
     if cited.hand:
         said = capital(phrases.addition(cited.hand, chicago(cited.hand.date)))
         on = f"{said} {commas(_document(cited), _paragraph(cited))}"
@@ -201,15 +223,14 @@ def _bibliography_source(cited: Cited, by: str) -> tuple[str, ...]:
         return words(f"{lead}," if edition else lead, "from", first), *rest
     if _is_copy(cited):
         return commas(by, edition), capital(first), *rest
-    return commas(by, edition), f"In {first}", *rest
+    said_in = "Document in" if source.relation == "document" else "In"
+    return commas(by, edition), f"{said_in} {first}", *rest
 
 
 def _bibliography_place(source: Source) -> tuple[str, ...]:
     place = source.place
     if isinstance(place, Copy):
-        mark = phrases.shelfmark(place)
-        mark = f"document in {mark}" if source.relation == "document" else mark
-        return mark, commas(phrases.archive_name(place), place.town)
+        return phrases.shelfmark(place), commas(phrases.archive_name(place), place.town)
     if isinstance(place, WebPage):
         return (_source_line(source),)
     if place.citation:

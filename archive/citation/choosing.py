@@ -38,11 +38,16 @@ class Chosen:
     passage: PassageContent | None
 
     @property
+    def edition_path(self) -> str:
+        """``/records/<id>/v2/``, without the site."""
+        return f"/records/{self.record_id}/v{self.number}/"
+
+    @property
     def path(self) -> str:
         """``/records/<id>/v2/en/#p17``, without the site."""
         text = f"{self.text.key}/" if self.text else ""
         passage = f"#{self.passage.id}" if self.passage else ""
-        return f"/records/{self.record_id}/v{self.number}/{text}{passage}"
+        return f"{self.edition_path}{text}{passage}"
 
 
 def choose(edition: Citable, text: str | None = None, passage: str | None = None) -> Chosen:

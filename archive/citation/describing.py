@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import Literal, get_args
@@ -15,6 +16,7 @@ from archive.citation.naming import cited_name
 from archive.citation.value import (
     Cited,
     CitedName,
+    Copy,
     EditionNamed,
     Hand,
     Rendering,
@@ -59,15 +61,14 @@ def _the_text(chosen: Chosen, site: Site) -> Cited:
 
 
 def _the_document(chosen: Chosen, site: Site) -> Cited:
-    """From its archive, without this site, whose address stands in where no archive is known."""
+    """From its archive and without this site, whose address stands in where that is not known."""
     source = sources.archival(chosen.content, chosen.text)
-    return _cited(
-        chosen,
-        "document",
-        sources.text_there(chosen.content, source) if source else chosen.text,
-        source,
-        site=None if source else site,
-    )
+    if source:
+        held = sources.text_there(chosen.content, source)
+        return _cited(chosen, "document", held, source, site=None)
+    unknown = Source(Copy(archive="", shelfmark="archival location not recorded"), "holds")
+    address = _address(chosen.edition_path)
+    return _cited(chosen, "document", None, unknown, site=replace(site, address=address))
 
 
 def _the_book(chosen: Chosen) -> Cited:
@@ -168,11 +169,15 @@ def _site(chosen: Chosen, edition: Literal["", "text", "site"], accessed: date |
     named = EditionNamed(chosen.number, chosen.published_at.date(), edition) if edition else None
     return Site(
         name=clean(settings.SITE_NAME),
-        address=f"{settings.SITE_URL.rstrip('/')}{chosen.path}",
+        address=_address(chosen.path),
         edition=named,
         description=chosen.text is None,
         accessed=accessed,
     )
+
+
+def _address(path: str) -> str:
+    return f"{settings.SITE_URL.rstrip('/')}{path}"
 
 
 @lru_cache(maxsize=512)

@@ -81,7 +81,8 @@ def _place(source: Source) -> str:
 
 def _copy(copy: Copy) -> str:
     archive = copy.archive or copy.abbreviation
-    return commas(capital(copy.standing), archive, copy.town, phrases.shelfmark(copy))
+    located = commas(copy.standing, archive, copy.town, phrases.shelfmark(copy))
+    return located if archive and not copy.standing else capital(located)
 
 
 def _book(book: Book) -> str:

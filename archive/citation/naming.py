@@ -11,6 +11,15 @@ from archive.editions.content import PersonContent
 from archive.editions.document import Name, Participation
 
 _INITIAL = re.compile(r"^(\w\.-?)+$")
+_INDEXED = re.compile(
+    r"([^\W\d_][\w'’-]+), ((?!Jr|Sr)[^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*){0,2})"
+)
+_BODIES = {
+    "ambassador", "board", "bureau", "cabinet", "chairman", "commission", "committee", "consulate",
+    "council", "delegation", "department", "director", "division", "embassy", "government",
+    "legation", "minister", "ministry", "mission", "office", "premier", "president", "secretary",
+    "staff",
+}  # fmt: skip
 
 
 def cited_name(given: str | Name | Participation, person: PersonContent | None = None) -> CitedName:
@@ -25,6 +34,8 @@ def cited_name(given: str | Name | Participation, person: PersonContent | None =
         organisation=bool(given.organisation),
         uncertain=isinstance(given, Participation) and given.uncertain,
     )
+    if not _parted(named):
+        named = _from_index(named)
     if not is_latin(named.full) and (form := _latin_form(given, person)):
         named = _respelled(named, form)
     return _in_order(named)
@@ -127,6 +138,20 @@ def _respelled(name: CitedName, form: str) -> CitedName:
 
 def _like(name: CitedName, full: str, family: str, given: str) -> CitedName:
     return CitedName(full, family, given, name.family_first, name.organisation, name.uncertain)
+
+
+def _from_index(name: CitedName) -> CitedName:
+    """``Kissinger, Henry A.``, written as an index has it, is a name in two parts.
+
+    Only where one word stands before the one comma and capitalised words after it: a body
+    ("Embassy, London", "Ministry of Defence, Moscow") stays as it is.
+    """
+    found = _INDEXED.fullmatch(name.full)
+    if found is None or name.organisation or found[1].casefold() in _BODIES:
+        return name
+    family, given = found.groups()
+    said = f"{family} {given}" if name.family_first else f"{given} {family}"
+    return _like(name, said, family, given)
 
 
 def _in_order(name: CitedName) -> CitedName:

@@ -49,7 +49,7 @@ def _book(held: HoldingDocument) -> Book | None:
 
 def _copy(held: HoldingDocument, read: HoldingContent) -> Copy | None:
     copy = _repository(held, read)
-    shelfmark = _without_archive(_shelfmark(held, read), copy)
+    shelfmark = _without_archive(_shelfmark(held, read), copy).rstrip(" .,;")
     if not (copy.archive or shelfmark):
         return None
     return Copy(copy.archive, copy.abbreviation, copy.town, shelfmark)

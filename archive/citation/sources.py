@@ -92,6 +92,17 @@ def other_copies(content: Content, text: TextDocument | None) -> tuple[Copy, ...
     )
 
 
+def copies_of(content: Content, text: TextDocument | None) -> tuple[Copy, ...]:
+    """Every archival copy of that text, or of a document of which no text is held here."""
+    wanted = [at for at in _archival(content, text) if _tells(content.record.held[at], text)]
+    places = (place_of(content, at) for at in wanted)
+    return tuple(place for place in places if isinstance(place, Copy))
+
+
+def _tells(held: HoldingDocument, text: TextDocument | None) -> bool:
+    return text is None or not held.texts or text.key in held.texts
+
+
 def text_there(content: Content, source: Source | None) -> TextDocument | None:
     """The text, held here too, that stands at an archive or in a book; None where none does."""
     if source is None:

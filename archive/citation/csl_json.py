@@ -1,0 +1,93 @@
+"""CSL-JSON, which citeproc, pandoc and Zotero read: one item in a list.
+
+A manuscript, or a personal communication for a letter; ``recipient`` stands on a letter alone.
+A book from which the text was translated is told in ``note``: as ``container-title`` it would
+be printed as holding the translation.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from archive.citation.dating import read
+from archive.citation.entry import Entry, entry_of
+from archive.citation.value import CitedName
+from archive.citation.wording import words
+from archive.records.moments import Moment
+
+if TYPE_CHECKING:
+    from archive.citation.choosing import Citable
+
+
+def csl_json(
+    edition: Citable,
+    *,
+    text: str | None = None,
+    passage: str | None = None,
+    accessed: date | None = None,
+) -> str:
+    """One item, keys in a fixed order. Raises ``CitationRefused``."""
+    entry = entry_of(edition, text, passage)
+    item = {**_who_and_what(entry), **_where(entry, accessed)}
+    kept = {key: value for key, value in item.items() if value}
+    return json.dumps([kept], ensure_ascii=False, indent=2) + "\n"
+
+
+def _who_and_what(entry: Entry) -> dict[str, Any]:
+    return {
+        "id": entry.key,
+        "type": "personal_communication" if entry.is_letter else "manuscript",
+        "title": entry.title,
+        "author": [_name(name) for name in entry.authors],
+        "recipient": [_name(name) for name in entry.recipients] if entry.is_letter else [],
+        "translator": [_name(name) for name in entry.translators],
+        "genre": entry.kind,
+        "issued": _issued(entry),
+        "language": entry.language,
+    }
+
+
+def _where(entry: Entry, accessed: date | None) -> dict[str, Any]:
+    rights = f"Rights: {entry.rights}" if entry.rights else ""
+    addressees = "" if entry.is_letter else entry.addressees
+    return {
+        "archive": entry.archive,
+        "archive-place": entry.town,
+        "archive_location": entry.shelfmark,
+        "call-number": "; ".join(entry.copies),
+        "source": entry.site,
+        "version": str(entry.edition),
+        "URL": entry.address,
+        "accessed": {"date-parts": [[accessed.year, accessed.month, accessed.day]]}
+        if accessed
+        else {},
+        "abstract": entry.summary,
+        "keyword": ", ".join(entry.keywords),
+        "note": words(addressees, *entry.notes, rights),
+    }
+
+
+def _name(name: CitedName) -> dict[str, Any]:
+    """In parts where they are recorded; "static-ordering" keeps a family name first."""
+    if not (name.family and name.given) or name.organisation:
+        return {"literal": name.full}
+    parts: dict[str, Any] = {"family": name.family, "given": name.given}
+    return {**parts, "static-ordering": True} if name.family_first else parts
+
+
+def _issued(entry: Entry) -> dict[str, Any]:
+    """``date-parts`` for what is known to the day, month or year; else the date in words."""
+    when = read(entry.edtf)
+    if when is None or when.start is None or when.end is None:
+        return {"literal": entry.date_words} if entry.edtf else {}
+    moments = [when.start, when.end] if when.is_interval else [when.start]
+    if any(moment.hidden or moment.season for moment in moments):
+        return {"literal": entry.date_words}
+    issued: dict[str, Any] = {"date-parts": [_parts(moment) for moment in moments]}
+    return {**issued, "circa": True} if when.approximate or when.uncertain else issued
+
+
+def _parts(moment: Moment) -> list[int]:
+    return [part for part in (moment.year, moment.month, moment.day) if part is not None]

@@ -1,0 +1,174 @@
+"""One text of an edition in the fields that file formats share, before any of them escapes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from archive.citation import dating, phrases, sources
+from archive.citation.chicago import note_of_source
+from archive.citation.choosing import Chosen, choose
+from archive.citation.describing import describe
+from archive.citation.naming import straight
+from archive.citation.value import Cited, CitedName, Copy
+from archive.citation.wording import capital, clean, closed, commas, finish, words
+from archive.editions.document import Rights
+
+if TYPE_CHECKING:
+    from archive.citation.choosing import Citable
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a reference manager is told. Strings are one line each, empty where not recorded.
+
+    ``is_letter``: it may travel as a letter, which has a recipient: reference managers turn the
+    translator of a letter, and the recipient of anything else, into an author. ``notes`` hold
+    what the formats have no field for, whole sentences. ``edtf`` is the date as recorded,
+    ``year`` the first year it may mean. ``copies`` are other archival copies of the same text.
+    """
+
+    key: str
+    title: str
+    is_letter: bool
+    authors: tuple[CitedName, ...]
+    recipients: tuple[CitedName, ...]
+    translators: tuple[CitedName, ...]
+    kind: str
+    edtf: str
+    year: str
+    month: int | None
+    day: int | None
+    date_words: str
+    archive: str
+    town: str
+    shelfmark: str
+    copies: tuple[str, ...]
+    language: str
+    site: str
+    address: str
+    edition: int
+    summary: str
+    keywords: tuple[str, ...]
+    rights: str
+    notes: tuple[str, ...]
+
+    @property
+    def addressees(self) -> str:
+        """``To: Mao Zedong.``, for where a recipient has no field."""
+        names = "; ".join(straight(name) for name in self.recipients)
+        return closed(f"To: {names}") if names else ""
+
+
+def entry_of(edition: Citable, text: str | None = None, passage: str | None = None) -> Entry:
+    """The text on screen, cited by its own source. Raises ``CitationRefused``."""
+    chosen = choose(edition, text, passage)
+    cited = describe(chosen, "text")
+    record = chosen.content.record
+    when = cited.hand.date if cited.hand else cited.date
+    authors = (cited.hand.name,) if cited.hand else cited.creators
+    recipients = () if cited.hand else cited.recipients
+    copy = _copy(cited)
+    assert cited.site is not None
+    return Entry(
+        key=key_of(chosen),
+        title=_title(cited),
+        is_letter=_is_letter(cited),
+        authors=authors,
+        recipients=recipients,
+        translators=cited.rendering.translators,
+        kind=cited.hand.kind if cited.hand else phrases.genre(cited),
+        edtf=clean(when or ""),
+        year=_year(when),
+        month=_part(when, "month"),
+        day=_part(when, "day"),
+        date_words=dating.chicago(when),
+        archive=phrases.archive_name(copy) if copy else "",
+        town=copy.town if copy else "",
+        shelfmark=copy.shelfmark if copy else "",
+        copies=_copies(chosen, copy),
+        language=chosen.text.language if chosen.text else "",
+        site=cited.site.name,
+        address=cited.site.address,
+        edition=chosen.number,
+        summary=clean(record.summary),
+        keywords=tuple(filter(None, map(clean, record.subjects))),
+        rights=_rights(chosen),
+        notes=_notes(chosen, cited),
+    )
+
+
+def key_of(chosen: Chosen) -> str:
+    """``fp4k7x2b-v2-en``, with the passage's id: the same thing always has the same key."""
+    parts = [chosen.record_id, f"v{chosen.number}"]
+    parts += [chosen.text.key] if chosen.text else []
+    return "-".join(parts + ([chosen.passage.id] if chosen.passage else []))
+
+
+def _title(cited: Cited) -> str:
+    lead = "[Composed for demonstration] " if cited.composed else ""
+    if cited.hand is None:
+        return lead + cited.title
+    said = phrases.addition(cited.hand, dating.chicago(cited.hand.date))
+    return f"{lead}{capital(said)} {cited.title}"
+
+
+def _copy(cited: Cited) -> Copy | None:
+    """The archival copy that holds the words cited; never that of another text."""
+    source = cited.source
+    held = source is not None and source.relation in ("holds", "document")
+    return source.place if held and source and isinstance(source.place, Copy) else None
+
+
+def _copies(chosen: Chosen, copy: Copy | None) -> tuple[str, ...]:
+    if copy is None:
+        return ()
+    others = sources.copies_of(chosen.content, chosen.text)
+    return tuple(
+        commas(other.abbreviation or other.archive, phrases.shelfmark(other))
+        for other in others
+        if other != copy
+    )
+
+
+def _year(edtf: str | None) -> str:
+    when = dating.read(edtf)
+    earliest = when.earliest if when else None
+    return f"{earliest.year:04}" if earliest else ""
+
+
+def _part(edtf: str | None, part: str) -> int | None:
+    """The month or day of a single date."""
+    when = dating.read(edtf)
+    if when is None or when.is_interval or when.start is None:
+        return None
+    found: int | None = getattr(when.start, part)
+    return found
+
+
+def _rights(chosen: Chosen) -> str:
+    """The text's own rights, else the record's: the note as received, holder, statement."""
+    own = chosen.text.rights if chosen.text else Rights()
+    rights = own if any((own.note, own.statement, own.holder)) else chosen.content.record.rights
+    return words(clean(rights.note), clean(rights.holder), clean(rights.statement or ""))
+
+
+def _notes(chosen: Chosen, cited: Cited) -> tuple[str, ...]:
+    """What no format has a field for: the book, above all."""
+    translators = [straight(name) for name in cited.rendering.translators]
+    signed = cited.rendering.made == "translation" and translators
+    made = "" if signed else phrases.translation(cited, "translated by", translators)
+    told = (
+        "Composed for demonstration: not a source" if cited.composed else "",
+        f"Paragraph {cited.paragraph}" if cited.paragraph else "",
+        capital(made),
+        "" if _copy(cited) else finish(note_of_source(cited), composed=False).text,
+        "" if chosen.text else "A description: no text is held here",
+        f"Edition {chosen.number}, {dating.day_month_first(chosen.published_at.date())}",
+    )
+    return tuple(closed(note) for note in told if note)
+
+
+def _is_letter(cited: Cited) -> bool:
+    between = cited.creators and cited.recipients and not cited.hand
+    return bool(between and not cited.rendering.translators)

@@ -1,0 +1,79 @@
+"""RIS, as Zotero, EndNote and Mendeley read it: UTF-8, CRLF, one field a line.
+
+A manuscript (MANSCPT), or personal communication (PCOMM) for a letter: generic types become
+articles. DB the archive with its town, AN the shelfmark, CN the second, DP this archive.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from archive.citation.entry import Entry, entry_of
+from archive.citation.naming import always_inverted
+from archive.citation.wording import commas
+
+if TYPE_CHECKING:
+    from archive.citation.choosing import Citable
+
+
+def ris(
+    edition: Citable,
+    *,
+    text: str | None = None,
+    passage: str | None = None,
+    accessed: date | None = None,
+) -> str:
+    """One reference. Raises ``CitationRefused``."""
+    entry = entry_of(edition, text, passage)
+    fields = [*_people(entry), *_document(entry), *_place(entry, accessed), *_rest(entry)]
+    lines = [f"{tag}  - {value}" for tag, value in fields if value]
+    kind = "PCOMM" if entry.is_letter else "MANSCPT"
+    return "\r\n".join([f"TY  - {kind}", *lines, "ER  - ", ""])
+
+
+def _people(entry: Entry) -> list[tuple[str, str]]:
+    recipients = entry.recipients if entry.is_letter else ()
+    return [
+        ("TI", entry.title),
+        *(("AU", always_inverted(name)) for name in entry.authors),
+        *(("A2", always_inverted(name)) for name in recipients),
+        *(("A4", always_inverted(name)) for name in entry.translators),
+    ]
+
+
+def _document(entry: Entry) -> list[tuple[str, str]]:
+    return [("M3", entry.kind), ("DA", _date(entry)), ("PY", entry.year), ("LA", entry.language)]
+
+
+def _place(entry: Entry, accessed: date | None) -> list[tuple[str, str]]:
+    return [
+        ("DB", commas(entry.archive, entry.town)),
+        ("AN", entry.shelfmark),
+        ("CN", "; ".join(entry.copies)),
+        ("DP", entry.site),
+        ("UR", entry.address),
+        ("Y2", f"{accessed:%Y/%m/%d}" if accessed else ""),
+    ]
+
+
+def _rest(entry: Entry) -> list[tuple[str, str]]:
+    return [
+        ("AB", entry.summary),
+        *(("KW", keyword) for keyword in entry.keywords),
+        ("N1", "" if entry.is_letter else entry.addressees),
+        *(("N1", note) for note in entry.notes),
+        ("N1", f"Rights: {entry.rights}" if entry.rights else ""),
+    ]
+
+
+def _date(entry: Entry) -> str:
+    """``1950/01/22``; ``1956/05//[May 1956?]`` where the words say more than the numbers."""
+    if not entry.year:
+        return ""
+    month = f"{entry.month:02}" if entry.month else ""
+    day = f"{entry.day:02}" if entry.day else ""
+    exact = entry.edtf == "-".join(filter(None, (entry.year, month, day)))
+    if exact:
+        return "/".join(filter(None, (entry.year, month, day)))
+    return f"{entry.year}/{month}/{day}/{entry.date_words}"
