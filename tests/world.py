@@ -18,13 +18,13 @@ from archive.editions.publishing import publish
 from archive.editions.reading import Reading, read
 from archive.exchange.ingest.decode import decode
 from archive.exchange.ingest.store import store
-from archive.exchange.samples import FOLDER
+from archive.exchange.samples import FILES, FOLDER
 from archive.records.models import Record
 
 
 @cache
 def _samples() -> dict[str, RecordDocument]:
-    lines = [*(FOLDER / "cable.jsonl").open("rb"), *(FOLDER / "practice.jsonl").open("rb")]
+    lines = [line for name in FILES for line in (FOLDER / name).read_bytes().splitlines()]
     found = [decode(line) for line in lines]
     return {str(document.source_id): document for document in found}
 

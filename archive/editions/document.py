@@ -7,10 +7,12 @@ keys in the schema's order, and so is the same bytes for the same record whereve
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 
+#: Text that says something: an empty one is refused, not taken for absent.
+Filled = Annotated[str, msgspec.Meta(min_length=1)]
 PersonRole = Literal[
     "sender",
     "recipient",
@@ -65,23 +67,23 @@ class _Travelling(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknow
 class Name(_Travelling, frozen=True, kw_only=True):
     """A person or body, with its other forms by BCP 47 tag."""
 
-    name: str
+    name: Filled
     family: str = ""
     given: str = ""
     family_first: bool | None = None
     organisation: bool | None = None
-    forms: dict[str, str] = {}
+    forms: dict[str, Filled] = {}
 
 
 class Participation(_Travelling, frozen=True, kw_only=True):
     """Somebody's part in the document."""
 
-    name: str
+    name: Filled
     family: str = ""
     given: str = ""
     family_first: bool | None = None
     organisation: bool | None = None
-    forms: dict[str, str] = {}
+    forms: dict[str, Filled] = {}
     role: PersonRole
     uncertain: bool = False
 
@@ -100,7 +102,7 @@ class Participation(_Travelling, frozen=True, kw_only=True):
 class PlaceNamed(_Travelling, frozen=True, kw_only=True):
     """A place and its part in the document."""
 
-    name: str
+    name: Filled
     role: PlaceRole
 
 
@@ -120,8 +122,8 @@ class HandDocument(_Travelling, frozen=True, kw_only=True, rename={"first": "fro
     name: str
     kind: HandKind
     date: str | None = None
-    first: int
-    last: int | None = None
+    first: Annotated[int, msgspec.Meta(ge=1)]
+    last: Annotated[int, msgspec.Meta(ge=1)] | None = None
 
 
 class TextDocument(_Travelling, frozen=True, kw_only=True):
@@ -132,14 +134,14 @@ class TextDocument(_Travelling, frozen=True, kw_only=True):
     kind: TextKind
     title: str = ""
     translated_from: str | None = None
-    translators: tuple[str | Name, ...] = ()
+    translators: tuple[Filled | Name, ...] = ()
     date: str | None = None
     completeness: Completeness | None = None
     status: TextStatus | None = None
     note: str = ""
     body: str
     rights: Rights = Rights()
-    translated_from_holding: int | None = None
+    translated_from_holding: Annotated[int, msgspec.Meta(ge=0)] | None = None
     document_kind: str = ""
     hands: tuple[HandDocument, ...] = ()
 
@@ -152,7 +154,7 @@ class HoldingDocument(_Travelling, frozen=True, kw_only=True):
     reference: str | dict[str, str] | None = None
     citation: str = ""
     title: str = ""
-    editors: tuple[str | Name, ...] = ()
+    editors: tuple[Filled | Name, ...] = ()
     volume: str = ""
     place: str = ""
     publisher: str = ""
@@ -203,7 +205,7 @@ class RecordDocument(_Travelling, frozen=True, kw_only=True):
 
     id: str | None = None
     source_id: str | None = None
-    title: str
+    title: Filled
     kind: str | None = None
     date: str | None = None
     date_note: str = ""
@@ -211,12 +213,12 @@ class RecordDocument(_Travelling, frozen=True, kw_only=True):
     classification: str = ""
     people: tuple[Participation, ...] = ()
     places: tuple[PlaceNamed, ...] = ()
-    subjects: tuple[str, ...] = ()
-    collections: tuple[str, ...] = ()
+    subjects: tuple[Filled, ...] = ()
+    collections: tuple[Filled, ...] = ()
     texts: tuple[TextDocument, ...] = ()
     held: tuple[HoldingDocument, ...] = ()
     rights: Rights = Rights()
-    supported_by: tuple[str, ...] = ()
+    supported_by: tuple[Filled, ...] = ()
     first_published: str | None = None
     links: tuple[LinkDocument, ...] = ()
     number: str = ""

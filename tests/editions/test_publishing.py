@@ -88,10 +88,13 @@ def test_a_draft_with_an_impossible_date_is_not_published() -> None:
 )
 def test_postgres_refuses_to_change_or_delete_an_edition(statement: str) -> None:
     edition = world.published(world.cable_document())
-    with pytest.raises(DatabaseError, match="never changed"), transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-            cursor.execute(statement)
+    with (
+        pytest.raises(DatabaseError, match="never changed"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute(statement)
     assert Edition.objects.get().canonical == edition.canonical
 
 

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
 
 from archive.editions.models import Change
 from archive.editions.publishing import publish
@@ -19,7 +21,7 @@ LATER = (timezone.localdate() + timedelta(days=1)).isoformat()
 TODAY = timezone.localdate().isoformat()
 
 
-def two_texts(**fields: object) -> dict[str, object]:
+def two_texts(**fields: Any) -> dict[str, Any]:
     return {"texts": [world.text("en", SECRET, **fields), world.text("fr", "Un mot ouvert.")]}
 
 
@@ -113,7 +115,9 @@ def test_a_withheld_scan_has_no_digest() -> None:
     assert sum(1 for s in scans if not s.sha256) == len(embargoed)
 
 
-def test_reading_takes_two_queries(django_assert_num_queries) -> None:  # type: ignore[no-untyped-def]
+def test_reading_takes_two_queries(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
     edition = world.published(world.cable_document())
     with django_assert_num_queries(2):
         read(edition.record_id)

@@ -83,7 +83,7 @@ def _normal_rights(rights: Any) -> Any:
 def _misshapen(line: bytes, error: Exception) -> list[Problem]:
     """Every fault of shape, in words; at least one."""
     try:
-        value = json.loads(line)
+        value = json.loads(line.decode())
     except (ValueError, RecursionError) as fault:
         return [
             Problem("line", f"is no JSON: {_json_fault(fault)}. One record stands on one line.")

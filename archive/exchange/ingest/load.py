@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass, field
@@ -81,7 +82,7 @@ def load(
         batch = list(islice(numbered, BATCH))
         with transaction.atomic():
             for number, line in batch:
-                if line.strip():
+                if line := line.removeprefix(codecs.BOM_UTF8).strip():
                     outcome = loader.take(number, line)
                     report.add(outcome)
                     seen(outcome)

@@ -25,7 +25,7 @@ TEXT = {"key": "en", "language": "en", "kind": "original", "body": "One.\n\nTwo.
     ("fields", "said"),
     [
         ({"title": 5}, ["title: 5 should be text in quotes."]),
-        ({"title": ""}, ['title: "" is empty. Write it, or leave the key out.']),
+        ({"title": ""}, ["title: is empty. Write it, or leave the key out."]),
         (
             {"texts": [{"key": "en", "language": "en", "kind": "original"}]},
             ["texts[0].body: is missing, and every record needs it. Add it."],
