@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from archive.editions.content import Content, HoldingContent, PersonContent
+from archive.editions.content import AuthorityLink, Content, HoldingContent, PersonContent
 from archive.editions.document import HoldingDocument, Participation, Rights, TextDocument
 from archive.records import kinds, rights
 from archive.texts.languages import language_name
@@ -38,7 +38,7 @@ class Ends:
 
     label: str
     people: tuple[PersonView, ...]
-    places: tuple[str, ...]
+    places: tuple[AuthorityLink, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +92,7 @@ class Dossier:
     texts_line: str
     route: tuple[Ends, ...]
     roles: tuple[Role, ...]
+    mentioned: tuple[AuthorityLink, ...]
     holdings: tuple[HoldingView, ...]
     texts: tuple[TextView, ...]
     rights: RightsView
@@ -100,15 +101,15 @@ class Dossier:
 def dossier(content: Content) -> Dossier:
     """The dossier of an edition."""
     record = content.record
-    reads = content.holdings or tuple(HoldingContent() for _ in record.held)
     return Dossier(
         kind=kinds.label(record.kind or "cable"),
         texts_line=_texts_line(content),
         route=tuple(_route(content)),
         roles=tuple(_roles(content)),
+        mentioned=_places(content, "mentioned"),
         holdings=tuple(
             HoldingView(held, read, _stands(content, held))
-            for held, read in zip(record.held, reads, strict=True)
+            for held, read in zip(record.held, content.holdings, strict=True)
         ),
         texts=tuple(_text(text) for text in record.texts),
         rights=_rights(record.rights),
@@ -133,10 +134,7 @@ def _texts_line(content: Content) -> str:
 
 
 def _people(content: Content, role: str) -> Iterator[PersonView]:
-    known = content.people or tuple(
-        PersonContent(slug="", name=p.name) for p in content.record.people
-    )
-    for given, entry in zip(content.record.people, known, strict=True):
+    for given, entry in zip(content.record.people, content.people, strict=True):
         if given.role == role:
             yield _person(given, entry)
 
@@ -152,9 +150,14 @@ def _route(content: Content) -> Iterator[Ends]:
         ("To", "recipient", "destination"),
     ):
         people = tuple(_people(content, role))
-        places = tuple(p.name for p in content.record.places if p.role == place_role)
+        places = _places(content, place_role)
         if people or places:
             yield Ends(label, people, places)
+
+
+def _places(content: Content, role: str) -> tuple[AuthorityLink, ...]:
+    linked = zip(content.record.places, content.places, strict=True)
+    return tuple(link for place, link in linked if place.role == role)
 
 
 def _roles(content: Content) -> Iterator[Role]:

@@ -1,6 +1,30 @@
-"""Addresses of the reading room."""
+"""Addresses of the reading room. People cite them: none changes its meaning."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path, re_path
+
+from archive.web.views import home, records, search, site
 
 app_name = "web"
-urlpatterns: list[URLPattern | URLResolver] = []
+_EDITION = r"records/(?P<record_id>[^/]+)/v(?P<number>[1-9][0-9]{0,8})"
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", home.home, name="home"),
+    path("about/", site.about, name="about"),
+    path("search/", search.search, name="search"),
+    path("search.json", search.search_json, name="search_json"),
+    path("records/<str:record_id>/", records.record, name="record"),
+    path("records/<str:record_id>/changes/", records.changes, name="changes"),
+    re_path(rf"^{_EDITION}/$", records.record, name="edition"),
+    re_path(rf"^{_EDITION}/scans/(?P<sha256>[0-9a-f]{{64}})/$", records.scan, name="scan"),
+    re_path(rf"^{_EDITION}/(?P<key>[^/]+)/$", records.text, name="text"),
+    re_path(rf"^{_EDITION}\.(?P<ending>[^/]+)$", records.download, name="edition_download"),
+    re_path(
+        r"^records/(?P<record_id>[^/.]+)\.(?P<ending>[^/]+)$", records.download, name="download"
+    ),
+    path("ark:/<str:naan>/<str:record_id>", records.ark, name="ark"),
+    path("ark:/<str:naan>/<str:record_id>/", records.ark),
+    path("ark:<str:naan>/<str:record_id>", records.ark),
+    path("ark:<str:naan>/<str:record_id>/", records.ark),
+    path("css/<str:name>.css", site.stylesheet, name="stylesheet"),
+    path("health/live", site.live, name="live"),
+    path("health/ready", site.ready, name="ready"),
+]

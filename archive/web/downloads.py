@@ -1,0 +1,64 @@
+"""A record as a file: the endings of ``/records/<id>.<format>`` and what makes each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from archive.citation import formats as citations
+from archive.editions.reading import Reading, read_standing
+from archive.editions.standing import Standing
+from archive.exchange import record_json
+from archive.web.answers import Body
+from archive.web.refusals import bad_parameter, not_found
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """``make`` takes a reading and the id of a passage to cite, or None; ``label`` stands on the
+    button, ``type`` is the media type; ``saved``: a browser keeps it as a file."""
+
+    label: str
+    type: str
+    make: Callable[[Reading, str | None], bytes]
+    saved: bool
+
+
+def _citation(format_: citations.Format) -> Format:
+    def make(reading: Reading, passage: str | None) -> bytes:
+        return format_.write(reading, passage=passage).encode()
+
+    return Format(format_.label, f"{format_.media_type}; charset=utf-8", make, saved=True)
+
+
+def _record_json(reading: Reading, passage: str | None) -> bytes:
+    return record_json.record_json(reading)
+
+
+FORMATS: Mapping[str, Format] = {
+    **{ending: _citation(format_) for ending, format_ in citations.FORMATS.items()},
+    "json": Format("JSON", record_json.MEDIA_TYPE, _record_json, saved=False),
+}
+
+
+def made_as(standing: Standing, ending: str, passage: str | None) -> Body:
+    """The edition in that format; the 404 that says which there are; 400 for a wrong passage."""
+    chosen = FORMATS.get(ending)
+    if chosen is None:
+        raise not_found(
+            f"Records are not given as “{ending[:40]}”.",
+            f"They are given as {', '.join(FORMATS)}.",
+        )
+    reading = read_standing(standing)
+    if passage is not None and reading.content.passage(passage) is None:
+        raise bad_parameter(
+            "passage",
+            passage,
+            f"Edition {standing.number} of this record has no such passage that may be read.",
+            "A passage is named as in its address: p17. Or leave the parameter out.",
+        )
+    headers: tuple[tuple[str, str], ...] = ()
+    if chosen.saved:
+        name = f"{standing.record_id}-v{standing.number}.{ending}"
+        headers = (("Content-Disposition", f'attachment; filename="{name}"'),)
+    return Body(chosen.make(reading, passage), chosen.type, headers=headers)

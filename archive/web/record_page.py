@@ -1,0 +1,153 @@
+"""A record's pages, made of a reading: the desk above, the dossier below."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+
+from archive.desk.page import Desk, NoSuchText, TextChoice, lay_out
+from archive.editions.content import Content
+from archive.editions.reading import Reading
+from archive.web import words
+from archive.web.addresses import record_path, search_path, text_path
+from archive.web.answers import Body
+from archive.web.citing import citations
+from archive.web.dossier import dossier, when
+from archive.web.downloads import FORMATS
+from archive.web.fonts import scripts_of
+from archive.web.pages import absolute, page
+from archive.web.refusals import bad_parameter
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What an address asks of a record. ``number`` is None where it asks for the newest edition;
+    ``key`` is set where it asks for one text alone."""
+
+    record_id: str
+    number: int | None = None
+    left: str | None = None
+    right: str | None = None
+    key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A text in a chooser, and the query that shows it there."""
+
+    text: TextChoice
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One chooser: the text that stands there and what may stand there instead."""
+
+    label: str
+    column: TextChoice
+    choices: tuple[Offer, ...]
+
+
+def record_page(reading: Reading, asked: Asked) -> Body:
+    """The page. Raises the refusal of a parameter that names no text of this edition."""
+    desk = _desk(reading, asked)
+    return page("records/record.html", _context(reading, asked, desk), path=_path(asked))
+
+
+def withdrawn_page(reading: Reading) -> Body:
+    """410: title, date, shelfmarks, citation and the reason; no wording, no summary."""
+    context = {
+        "standing": reading.standing,
+        "record": reading.content.record,
+        "when": when(reading.content),
+        "dossier": dossier(reading.content),
+        "citations": citations(reading, ()),
+        **_says(),
+    }
+    return page("records/withdrawn.html", context, status=410)
+
+
+def _desk(reading: Reading, asked: Asked) -> Desk:
+    if asked.key is not None:
+        return lay_out(reading, asked.key, asked.key)
+    try:
+        return lay_out(reading, asked.left, asked.right)
+    except NoSuchText as missing:
+        name = "left" if missing.key == asked.left else "right"
+        remedy = "Choose one of them, or leave the parameter out."
+        raise bad_parameter(name, missing.key, str(missing), remedy) from None
+
+
+def _path(asked: Asked) -> str:
+    if asked.key is not None and asked.number is not None:
+        return text_path(asked.record_id, asked.number, asked.key)
+    return record_path(asked.record_id, asked.number)
+
+
+def _context(reading: Reading, asked: Asked, desk: Desk) -> dict[str, Any]:
+    standing, content = reading.standing, reading.content
+    return {
+        "standing": standing,
+        "record": content.record,
+        "dossier": dossier(content),
+        "subjects": content.subjects,
+        "collections": content.collections,
+        "desk": desk,
+        "sides": _sides(desk, alone=asked.key is not None),
+        "single": asked.key is not None,
+        "pinned": asked.number is not None,
+        "when": when(content),
+        "exact_day": _exact_day(content),
+        "font_scripts": scripts_of(column.language for column in desk.columns),
+        "citations": citations(reading, desk.columns[:2]),
+        "formats": [(ending, made.label) for ending, made in FORMATS.items()],
+        "data_path": record_path(standing.record_id, standing.number).rstrip("/"),
+        "ark": absolute(f"/ark:/{settings.NAAN}/{standing.record_id}"),
+        "text_paths": {
+            text.key: text_path(standing.record_id, standing.number, text.key)
+            for text in content.record.texts
+        },
+        **_says(),
+    }
+
+
+def _says() -> dict[str, Any]:
+    """The small wordings that templates use."""
+    return {
+        "day": words.day,
+        "dated": words.dated,
+        "people": words.people,
+        "capital": words.capital,
+        "counted": words.counted,
+        "search_path": search_path,
+    }
+
+
+def _sides(desk: Desk, *, alone: bool) -> tuple[Side, ...]:
+    if alone or len(desk.columns) < 2:
+        return tuple(Side("Text", column, ()) for column in desk.columns[:1])
+    left, right = desk.columns[:2]
+    return (
+        Side("Left text", left, _offers(desk, left, right, on_left=True)),
+        Side("Right text", right, _offers(desk, right, left, on_left=False)),
+    )
+
+
+def _offers(desk: Desk, here: TextChoice, there: TextChoice, *, on_left: bool) -> tuple[Offer, ...]:
+    """Choosing the text that stands on the other side changes places with it."""
+
+    def href(choice: TextChoice) -> str:
+        other = here if choice.key == there.key else there
+        left, right = (choice, other) if on_left else (other, choice)
+        return f"?left={left.key}&right={right.key}#texts"
+
+    return tuple(Offer(choice, href(choice), choice.key == here.key) for choice in desk.choices)
+
+
+def _exact_day(content: Content) -> str:
+    """The day as ``<time>`` wants it; empty where it is not one certain day."""
+    date = content.date
+    return date.earliest if date.earliest and date.earliest == date.latest else ""

@@ -1,0 +1,52 @@
+"""Results as the contract gives them to programs: ``/search.json``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from archive.search.results import Hit, Results
+from archive.web.addresses import record_path
+from archive.web.pages import absolute
+from archive.web.search_links import Links
+
+
+def results_json(results: Results, links: Links) -> bytes:
+    """UTF-8 JSON; addresses are absolute, ``next`` is null after the last page."""
+    following = links.page(results.next, ending="json") if results.next else None
+    answer: dict[str, Any] = {
+        "total": results.total,
+        "results": [_result(hit) for hit in results.hits],
+        "facets": {
+            name: [{"value": v.value, "label": v.label, "count": v.count} for v in values]
+            for name, values in results.facets.items()
+        },
+        "next": absolute(following) if following else None,
+    }
+    if results.notices:
+        answer["notices"] = list(results.notices)
+    return msgspec.json.encode(answer)
+
+
+def _result(hit: Hit) -> dict[str, Any]:
+    return {
+        "id": hit.id,
+        "source_id": hit.source_id,
+        "title": hit.title,
+        "date": hit.date or None,
+        "kind": hit.kind,
+        "languages": list(hit.languages),
+        "url": absolute(record_path(hit.id)),
+        "snippets": [
+            {
+                "text": snippet.text,
+                "language": snippet.language,
+                "passage": snippet.passage,
+                "before": snippet.before,
+                "hit": snippet.hit,
+                "after": snippet.after,
+            }
+            for snippet in hit.snippets
+        ],
+    }

@@ -1,0 +1,88 @@
+"""Addresses of neighbouring searches: the same one narrowed, widened, sorted or turned over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.http import QueryDict
+from django.urls import reverse
+
+#: Parameters that a link carries on, in the order of the contract.
+KNOWN = (
+    "q",
+    "names",
+    "size",
+    "language",
+    "kind",
+    "person",
+    "sender",
+    "recipient",
+    "place",
+    "archive",
+    "collection",
+    "subject",
+    "rights",
+    "from",
+    "to",
+    "with",
+    "sort",
+    "page",
+)
+Pairs = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """The search that was asked for, as pairs of name and value."""
+
+    pairs: Pairs
+
+    def url(self, pairs: Sequence[tuple[str, str]] | None = None, *, ending: str = "") -> str:
+        """The address of these pairs, by default of the search itself."""
+        path = reverse("web:search_json") if ending == "json" else reverse("web:search")
+        chosen = self.pairs if pairs is None else pairs
+        return f"{path}?{urlencode(chosen)}" if chosen else path
+
+    def having(self, name: str, value: str) -> str:
+        """Narrowed by one more value."""
+        return self.url((*self._first_page(), (name, value)))
+
+    def without(self, name: str, value: str | None = None) -> str:
+        """Widened by taking one value, or all values of a name, away."""
+        return self.url(
+            [p for p in self._first_page() if p[0] != name or value not in (None, p[1])]
+        )
+
+    def setting(self, name: str, value: str) -> str:
+        """With one value in the place of any of that name."""
+        return self.url([*(p for p in self._first_page() if p[0] != name), (name, value)])
+
+    def page(self, number: int, *, ending: str = "") -> str:
+        """Another page of the same results."""
+        kept = self._first_page()
+        return self.url(kept if number == 1 else (*kept, ("page", str(number))), ending=ending)
+
+    def bare(self) -> str:
+        """The words alone, without anything that narrows them."""
+        return self.url([p for p in self.pairs if p[0] in {"q", "names", "sort", "size"}])
+
+    def besides(self, *names: str) -> Pairs:
+        """The pairs that a form for these names carries as hidden fields."""
+        return tuple(p for p in self._first_page() if p[0] not in names)
+
+    def _first_page(self) -> Pairs:
+        return tuple(p for p in self.pairs if p[0] != "page")
+
+
+def links(parameters: QueryDict) -> Links:
+    """The known, filled parameters of an address, in the contract's order."""
+    return Links(
+        tuple(
+            (name, value)
+            for name in KNOWN
+            for value in dict.fromkeys(parameters.getlist(name))
+            if value.strip()
+        )
+    )

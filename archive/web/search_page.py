@@ -1,0 +1,249 @@
+"""The page of search results: what was found, how to narrow it, and where to go on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from archive.records.dates import parse
+from archive.search.results import FacetValue, Hit, Results, Snippet
+from archive.texts.languages import direction, language_name
+from archive.web.addresses import record_path
+from archive.web.answers import Body
+from archive.web.histogram import Histogram, histogram
+from archive.web.pages import page
+from archive.web.search_links import Links, Pairs
+from archive.web.words import counted, listed
+
+#: The facets that the page shows, in order, and their headings.
+FACETS = {
+    "with": "With",
+    "language": "Language of a text",
+    "kind": "Kind of document",
+    "sender": "Sender",
+    "recipient": "Recipient",
+    "person": "Anyone named",
+    "place": "Place",
+    "archive": "Archive",
+    "collection": "Collection",
+    "subject": "Subject",
+    "rights": "Rights",
+}
+SORTS = {
+    "best": "Best match",
+    "date": "Oldest",
+    "-date": "Youngest",
+    "new": "Newly published",
+    "title": "Title",
+}
+_MOST_VALUES = 8
+_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A link that changes the search; ``count`` is 0 where none is shown."""
+
+    label: str
+    href: str
+    current: bool = False
+    count: int = 0
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FacetView:
+    """A facet and its most frequent values."""
+
+    label: str
+    values: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SnippetView:
+    """Where the words stand, with the address of that passage."""
+
+    label: str
+    href: str
+    language: str
+    direction: str
+    before: str
+    hit: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class HitView:
+    """A record found. ``day`` is for ``<time>``, empty where there is no certain day."""
+
+    href: str
+    title: str
+    day: str
+    date: str
+    summary: str
+    snippets: tuple[SnippetView, ...]
+    meta: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """The whole page. Addresses are empty where there is nothing to go to."""
+
+    words: str
+    heading: str
+    chips: tuple[Choice, ...]
+    clear_url: str
+    notices: tuple[str, ...]
+    left_out: Choice | None
+    sorts: tuple[Choice, ...]
+    results: tuple[HitView, ...]
+    facets: tuple[FacetView, ...]
+    histogram: Histogram | None
+    date_from: str
+    date_to: str
+    date_form_hidden: Pairs
+    previous_url: str
+    next_url: str
+    range_words: str
+    json_url: str
+
+
+def search_page(results: Results, links: Links) -> Body:
+    """The page of these results; ``links`` is the search as the address has it."""
+    context = {"view": search_view(results, links)}
+    return page("search/results.html", context, here="search" if not links.pairs else "")
+
+
+def search_view(results: Results, links: Links) -> SearchView:
+    """What the page shows, in plain values."""
+    query = results.query
+    given = dict(links.pairs)
+    return SearchView(
+        words=query.q,
+        heading=_heading(results),
+        chips=tuple(_chips(results, links)),
+        clear_url=links.bare(),
+        notices=results.notices,
+        left_out=_left_out(results, links),
+        sorts=tuple(
+            Choice(label, links.setting("sort", sort), query.sort == sort)
+            for sort, label in SORTS.items()
+        ),
+        results=tuple(_hit(hit) for hit in results.hits),
+        facets=tuple(_facets(results, links)),
+        histogram=_years(results),
+        date_from=given.get("from", ""),
+        date_to=given.get("to", ""),
+        date_form_hidden=links.besides("from", "to"),
+        previous_url=links.page(query.page - 1) if query.page > 1 else "",
+        next_url=links.page(results.next) if results.next else "",
+        range_words=_range(results),
+        json_url=links.url(ending="json"),
+    )
+
+
+def _heading(results: Results) -> str:
+    found = counted(results.total, "record", "records")
+    return f"{found} for “{results.query.q}”" if results.query.q else found
+
+
+def _range(results: Results) -> str:
+    first = results.query.offset + 1
+    return f"{first:,}–{first + len(results.hits) - 1:,} of {results.total:,}"
+
+
+def _left_out(results: Results, links: Links) -> Choice | None:
+    if not results.left_out:
+        return None
+    words = counted(results.left_out, "record", "records")
+    label = (
+        f"{words} composed for demonstration also {'matches' if results.left_out == 1 else 'match'}"
+    )
+    return Choice(label, links.having("with", "practice"))
+
+
+def _chips(results: Results, links: Links) -> Iterator[Choice]:
+    labels = {
+        (name, value.value): value.label
+        for name, values in results.facets.items()
+        for value in values
+    }
+    for name, value in links.pairs:
+        if name in FACETS:
+            yield Choice(labels.get((name, value), value), links.without(name, value), True)
+        elif name in {"from", "to"}:
+            yield Choice(f"{name} {value}", links.without(name), True)
+
+
+def _facets(results: Results, links: Links) -> Iterator[FacetView]:
+    for name, label in FACETS.items():
+        values = results.facets.get(name, ())
+        shown = [v for n, v in enumerate(values) if n < _MOST_VALUES or v.chosen]
+        if shown:
+            yield FacetView(label, tuple(_value(name, value, links) for value in shown))
+
+
+def _value(name: str, value: FacetValue, links: Links) -> Choice:
+    href = links.without(name, value.value) if value.chosen else links.having(name, value.value)
+    language = value.value if name == "language" else ""
+    return Choice(value.label, href, value.chosen, value.count, language)
+
+
+def _years(results: Results) -> Histogram | None:
+    years = {int(v.value): v.count for v in results.facets.get("year", ()) if v.value.isdigit()}
+    query = results.query
+    chosen = None
+    if query.from_ or query.to:
+        chosen = (query.from_.year if query.from_ else 1, query.to.year if query.to else 9999)
+    return histogram(years, chosen, ticks=2)
+
+
+def _hit(hit: Hit) -> HitView:
+    return HitView(
+        href=record_path(hit.id),
+        title=hit.title,
+        day=hit.date if _DAY.fullmatch(hit.date) else "",
+        date=parse(hit.date).display("month-first-short") if hit.date else "",
+        summary=hit.summary,
+        snippets=tuple(_snippet(hit, snippet) for snippet in hit.snippets),
+        meta=tuple(_meta(hit)),
+    )
+
+
+def _snippet(hit: Hit, snippet: Snippet) -> SnippetView:
+    label = language_name(snippet.language, in_="self") if snippet.text else "Summary"
+    if snippet.number:
+        label += f", para. {snippet.number}"
+    return SnippetView(
+        label=label,
+        href=record_path(hit.id) + _passage(snippet),
+        language=snippet.language,
+        direction=direction(snippet.language, snippet.before + snippet.hit + snippet.after),
+        before=snippet.before,
+        hit=snippet.hit,
+        after=snippet.after,
+    )
+
+
+def _passage(snippet: Snippet) -> str:
+    """English stands on the left of a record's page unless asked for, so it is not moved."""
+    if not snippet.text:
+        return ""
+    side = "left" if snippet.language.split("-")[0] == "en" else "right"
+    return f"?{side}={snippet.text}#{snippet.passage or 'texts'}"
+
+
+def _meta(hit: Hit) -> Iterator[str]:
+    if hit.practice:
+        yield "Composed for demonstration"
+    yield hit.kind_label
+    if hit.languages:
+        yield ", ".join(language_name(tag, in_="self") for tag in hit.languages)
+    else:
+        yield "No text is held here"
+    if hit.not_held:
+        yield f"{listed(language_name(tag) for tag in hit.not_held)} not held here"
+    yield from hit.held
+    if hit.scans:
+        yield counted(hit.scans, "scan", "scans")

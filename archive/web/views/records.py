@@ -1,0 +1,148 @@
+"""A record at its addresses: the page, an edition, one text, the history, data, the ARK."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.core.files.storage import default_storage
+from django.http import HttpRequest, HttpResponsePermanentRedirect
+from django.http.response import HttpResponseBase
+from django.utils import timezone
+
+from archive.editions.reading import read_standing
+from archive.editions.standing import Standing, stand
+from archive.web.addresses import identifier, record_path, single, text_path
+from archive.web.answers import Body, answer
+from archive.web.changes_page import changes_page
+from archive.web.downloads import made_as
+from archive.web.keeping import shelf
+from archive.web.record_page import Asked, record_page, withdrawn_page
+from archive.web.refusals import Refusal, bad_parameter, not_found, reading
+
+
+@reading
+def record(request: HttpRequest, record_id: str, number: str | None = None) -> HttpResponseBase:
+    """``/records/<id>/`` and ``/records/<id>/v<n>/``: two texts on facing pages."""
+    name = identifier(record_id)
+    if name != record_id:
+        return HttpResponsePermanentRedirect(record_path(name, _edition(number)))
+    left, right = single(request, "left"), single(request, "right")
+    return _shown(request, Asked(name, _edition(number), left, right))
+
+
+@reading
+def text(request: HttpRequest, record_id: str, number: str, key: str) -> HttpResponseBase:
+    """``/records/<id>/v<n>/<text>/``: one text of one edition, as a citation names it."""
+    name = identifier(record_id)
+    if name != record_id:
+        return HttpResponsePermanentRedirect(text_path(name, int(number), key))
+    return _shown(request, Asked(name, int(number), key=key))
+
+
+@reading
+def ark(request: HttpRequest, naan: str, record_id: str) -> HttpResponseBase:
+    """Both spellings of the ARK lead to the record's page."""
+    if naan != settings.NAAN:
+        raise not_found(f"This archive's naming authority is {settings.NAAN}, not {naan[:20]}.")
+    name = identifier(record_id)
+    standing_of(name)
+    return HttpResponsePermanentRedirect(record_path(name))
+
+
+@reading
+def changes(request: HttpRequest, record_id: str) -> HttpResponseBase:
+    """``/records/<id>/changes/``: its editions, and what the newest (or ``?edition=``) changed."""
+    standing = open_standing(identifier(record_id))
+    number = _chosen_edition(single(request, "edition"), standing.newest)
+    key = ("changes", number, repr(standing))
+    return answer(request, shelf.get(key, lambda: changes_page(standing, number)))
+
+
+@reading
+def scan(request: HttpRequest, record_id: str, number: str, sha256: str) -> HttpResponseBase:
+    """A page image of an edition, by its digest; never one that is withheld."""
+    standing = open_standing(identifier(record_id), int(number))
+    shown = {scan.sha256 for scan in read_standing(standing).content.record.scans}
+    kept = [name for name in _stored_as(sha256) if sha256 in shown and default_storage.exists(name)]
+    if not kept:
+        raise not_found(f"Edition {standing.number} of this record shows no such scan.")
+    with default_storage.open(kept[0]) as image:
+        made = Body(image.read(), _IMAGES[kept[0].rpartition(".")[2]])
+    return answer(request, made)
+
+
+#: Media types by the endings under which scans are kept.
+_IMAGES = {"jpg": "image/jpeg", "png": "image/png", "webp": "image/webp"}
+
+
+def _stored_as(sha256: str) -> list[str]:
+    """The names that an image of that digest may have in storage."""
+    return [f"scans/{sha256[:2]}/{sha256}.{ending}" for ending in _IMAGES if sha256.isalnum()]
+
+
+@reading
+def download(
+    request: HttpRequest, record_id: str, ending: str, number: str | None = None
+) -> HttpResponseBase:
+    """``/records/<id>.<format>`` and ``/records/<id>/v<n>.<format>``; ``?passage=`` narrows."""
+    standing = open_standing(identifier(record_id), _edition(number))
+    passage = single(request, "passage")
+    key = ("download", ending, passage, repr(standing))
+    return answer(request, shelf.get(key, lambda: made_as(standing, ending, passage)))
+
+
+def open_standing(record_id: str, number: int | None = None) -> Standing:
+    """As ``standing_of``, but a withdrawn record is refused with its reason."""
+    standing = standing_of(record_id, number)
+    if standing.withdrawn:
+        raise Refusal(
+            410,
+            "This record was withdrawn",
+            standing.withdrawn_reason,
+            f"Its description stays at {record_path(record_id)}.",
+        )
+    return standing
+
+
+def _chosen_edition(given: str | None, newest: int) -> int:
+    if given is None:
+        return newest
+    if not given.isascii() or not given.isdigit() or not 1 <= int(given[:9]) <= newest:
+        remedy = "Choose one from the list, or leave the parameter out."
+        raise bad_parameter("edition", given, f"The editions are 1 to {newest}.", remedy)
+    return int(given[:9])
+
+
+def standing_of(record_id: str, number: int | None = None) -> Standing:
+    """How that edition stands today, or the 404 that says what there is not. One query."""
+    standing = stand(record_id, number, today=timezone.localdate())
+    if standing is None and number is not None and (newest := standing_of(record_id)):
+        raise not_found(
+            f"Record {record_id} has no edition {number}.",
+            f"Its newest edition is {newest.newest}, at {record_path(record_id)}.",
+        )
+    if standing is None:
+        raise not_found(
+            f"No record {record_id} is published here. Its identifier is well formed, but unknown."
+        )
+    return standing
+
+
+def _edition(number: str | None) -> int | None:
+    return None if number is None else int(number)
+
+
+def _shown(request: HttpRequest, asked: Asked) -> HttpResponseBase:
+    standing = standing_of(asked.record_id, asked.number)
+    return answer(request, shelf.get((asked, repr(standing)), lambda: _made(standing, asked)))
+
+
+def _made(standing: Standing, asked: Asked) -> Body:
+    reading_ = read_standing(standing)
+    if standing.withdrawn:
+        return withdrawn_page(reading_)
+    if asked.key is not None and reading_.content.record.text(asked.key) is None:
+        raise not_found(
+            f"Edition {standing.number} of this record has no text “{asked.key[:40]}”.",
+            f"The record with all its texts is at {record_path(standing.record_id)}.",
+        )
+    return record_page(reading_, asked)

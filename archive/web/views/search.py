@@ -1,0 +1,50 @@
+"""``/search/`` and ``/search.json``: the same search for people and for programs."""
+
+from __future__ import annotations
+
+import logging
+
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+
+from archive.search.query import BadParameter, parse_query
+from archive.search.results import Results
+from archive.search.searching import search as find
+from archive.search.unavailable import SearchUnavailable
+from archive.web.answers import JSON, Body, answer
+from archive.web.refusals import Refusal, bad_parameter, reading
+from archive.web.search_json import results_json
+from archive.web.search_links import links
+from archive.web.search_page import search_page
+
+logger = logging.getLogger(__name__)
+
+
+@reading
+def search(request: HttpRequest) -> HttpResponseBase:
+    """Results as a page."""
+    return answer(request, search_page(_results(request), links(request.GET)))
+
+
+@reading
+def search_json(request: HttpRequest) -> HttpResponseBase:
+    """Results as data."""
+    return answer(request, Body(results_json(_results(request), links(request.GET)), JSON))
+
+
+def _results(request: HttpRequest) -> Results:
+    try:
+        return find(parse_query(request.GET))
+    except BadParameter as refusal:
+        given = ", ".join(request.GET.getlist(refusal.name))
+        message, remedy = refusal.message, "Change it, or leave it out."
+        raise bad_parameter(refusal.name, given, message, remedy) from None
+    except SearchUnavailable as fault:
+        logger.error("Search cannot answer: %s", fault)
+        raise Refusal(
+            503,
+            "Search is away for the moment",
+            "Its index is being made anew. Every record stays readable at its address.",
+            "Please try again in a few minutes.",
+            headers=(("Retry-After", "60"),),
+        ) from None
