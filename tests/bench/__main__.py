@@ -1,0 +1,173 @@
+"""``python -m tests.bench``: one run, one report, in Markdown on standard output."""
+
+from __future__ import annotations
+
+import argparse
+import random
+import signal
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from itertools import cycle, islice
+from types import FrameType
+
+from tests.bench import peer, sites, table, targets
+from tests.bench.clients import request
+from tests.bench.filling import Ground, ground
+from tests.bench.records import Lines, words, write_lines
+from tests.bench.rounds import Result, Series, measure
+from tests.bench.sites import Site
+from tests.bench.targets import BARE, COLD, HOME, NOT_MODIFIED, PEER_ROW, PEER_SEARCH, SEARCH, WARM
+from tests.bench.usage import Job
+from tests.bench.weight import fetch, weigh
+
+_RECORDS = "SELECT record_id FROM editions_availability WHERE NOT composed ORDER BY record_id"
+_CABLE = "SELECT id FROM records_record WHERE source_id = 'wilson-center:liu-shaoqi-mao-1950-01-22'"
+_WARM_RECORDS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """How much is done: every so-many-th record, rounds, seconds of each series in a round."""
+
+    every: int
+    rounds: int
+    seconds: float
+
+
+FULL = Scale(every=1, rounds=5, seconds=3.0)
+QUICK = Scale(every=8, rounds=3, seconds=1.0)
+
+
+def main() -> None:
+    """Fill an archive, measure, print, and leave nothing behind."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="one minute, rougher figures")
+    scale = QUICK if parser.parse_args().quick else FULL
+    signal.signal(signal.SIGTERM, _end)
+    with ground() as where:
+        lines = write_lines(where.folder, scale.every)
+        _say(f"Importing {lines.described}")
+        done = _fill(where, lines)
+        _say("Starting the servers")
+        with ExitStack() as stack:
+            _report(_started(stack, where, lines), where, lines, done, scale)
+
+
+def _end(number: int, frame: FrameType | None) -> None:
+    sys.exit(128 + number)
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+def _fill(where: Ground, lines: Lines) -> dict[str, Job]:
+    return {
+        "import and publish": where.manage("import_records", "--publish", str(lines.path)),
+        "import the same again": where.manage("import_records", "--publish", str(lines.path)),
+        "index": where.manage("index", "--rebuild"),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Sites:
+    bare: Site
+    archive: Site
+    datasette: Site
+
+
+def _started(stack: ExitStack, where: Ground, lines: Lines) -> _Sites:
+    database = where.folder / "peer.db"
+    peer.fill(lines.path, database)
+    return _Sites(
+        stack.enter_context(sites.bare(where.environment, where.folder)),
+        stack.enter_context(sites.archive(where.environment, where.folder)),
+        stack.enter_context(sites.datasette(database)),
+    )
+
+
+def _report(at: _Sites, where: Ground, lines: Lines, done: dict[str, Job], scale: Scale) -> None:
+    cable = f"/records/{where.column(_CABLE)[0]}/"
+    weighed = {
+        "record page of the cable": weigh(at.archive.port, cable),
+        "home": weigh(at.archive.port, "/"),
+        "search": weigh(at.archive.port, "/search/?q=agreement"),
+    }
+    results = measure(_series(at, where, lines, scale), scale.rounds, _say)
+    found = list(targets.targets(results, weighed["record page of the cable"]))
+    _print(f"{table.machine()}; {lines.described}; medians of {scale.rounds} rounds, 8 clients.")
+    _print(*targets.table(found))
+    _print(*table.requests(results, BARE))
+    _print(*_peers(results))
+    _print(*table.jobs(done, lines.count))
+    _print(*table.memory(
+        {"Facing Pages": at.archive.workers(), "bare Django": at.bare.workers(),
+         "Datasette": at.datasette.workers()}
+    ))  # fmt: skip
+    _print(*table.weights(weighed))
+
+
+def _print(*rows: str) -> None:
+    print(*rows, "", sep="\n", flush=True)
+
+
+def _peers(results: Sequence[Result]) -> Iterator[str]:
+    by = {result.name: result for result in results}
+    yield "| against Datasette | rate | per CPU second |"
+    yield "|---|--:|--:|"
+    for ours, theirs in ((COLD, PEER_ROW), (WARM, PEER_ROW), (SEARCH, PEER_SEARCH)):
+        a, b = by[ours], by[theirs]
+        yield f"| {ours}, of “{theirs}” | × {a.rate / b.rate:.1f} | × {b.cpu / a.cpu:.1f} |"
+
+
+def _series(at: _Sites, where: Ground, lines: Lines, scale: Scale) -> list[Series]:
+    names = where.column(_RECORDS)
+    random.Random(0).shuffle(names)
+    warm, distinct = names[:_WARM_RECORDS], names[_WARM_RECORDS:]
+    kept = [request(f"/records/{name}/") for name in warm]
+    had = [
+        request(
+            f"/records/{name}/", {"If-None-Match": fetch(at.archive.port, f"/records/{name}/").etag}
+        )
+        for name in warm
+    ]
+    rows = [request(f"/peer/records/{number}") for number in _some(range(1, lines.count + 1))]
+    asked = words(lines, 400)
+    here = [request(f"/search/?q={word}") for word in asked]
+    there = [request(f"/peer/records?_search={word}") for word in asked]
+    home = [request("/")]
+    seconds = scale.seconds
+    return [
+        Series(BARE, at.bare, _again(home), home * 300, seconds),
+        Series(COLD, at.archive, _shares(distinct, scale.rounds), kept[:8] * 4, seconds * 2),
+        Series(WARM, at.archive, _again(kept), kept * 16, seconds),
+        Series(NOT_MODIFIED, at.archive, _again(had), had * 16, seconds, status=304),
+        Series(HOME, at.archive, _again(home), home * 16, seconds),
+        Series(SEARCH, at.archive, _again(here), here[:16], seconds),
+        Series(PEER_ROW, at.datasette, _again(rows), rows[:16], seconds),
+        Series(PEER_SEARCH, at.datasette, _again(there), there[:16], seconds),
+    ]
+
+
+def _some(numbers: Iterable[int]) -> list[int]:
+    every = list(numbers)
+    random.Random(0).shuffle(every)
+    return every
+
+
+def _again(requests: Sequence[bytes]) -> Callable[[int], Iterable[bytes]]:
+    return lambda number: cycle(requests)
+
+
+def _shares(names: Sequence[str], rounds: int) -> Callable[[int], Iterable[bytes]]:
+    """Each round its own pages, and each page but once, so that none can have been kept: the
+    newest editions first, then the same under their numbers, which are pages of their own."""
+    pages = [f"/records/{name}/" for name in names] + [f"/records/{name}/v1/" for name in names]
+    share = len(pages) // rounds
+    return lambda number: map(request, islice(pages, number * share, (number + 1) * share))
+
+
+if __name__ == "__main__":
+    main()

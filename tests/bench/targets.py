@@ -1,0 +1,64 @@
+"""What issue by issue was promised, held against what was measured. Nothing fails by it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from tests.bench.rounds import Result
+from tests.bench.weight import Weight
+
+BARE = "bare Django view"
+COLD = "record page, made anew"
+WARM = "record page, kept in memory"
+NOT_MODIFIED = "record page, 304"
+HOME = "home"
+SEARCH = "search page"
+PEER_ROW = "Datasette: row page"
+PEER_SEARCH = "Datasette: search"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """``measured`` and ``wanted`` in the unit of ``words``."""
+
+    words: str
+    measured: float
+    wanted: float
+    at_most: bool = False
+
+    @property
+    def met(self) -> bool:
+        """Whether the figure is on the right side."""
+        return self.measured <= self.wanted if self.at_most else self.measured >= self.wanted
+
+    def __str__(self) -> str:
+        word = "at most" if self.at_most else "at least"
+        verdict = "met" if self.met else "MISSED"
+        return f"| {self.words} | {self.measured:.2f} | {word} {self.wanted:g} | {verdict} |"
+
+
+def targets(results: Sequence[Result], record: Weight) -> Iterator[Target]:
+    """Every promised figure."""
+    by: Mapping[str, Result] = {result.name: result for result in results}
+    bare, cold = by[BARE], by[COLD]
+    yield Target(f"{COLD}: of the bare view's rate, %", 100 * cold.rate / bare.rate, 15)
+    yield Target(f"{COLD}: times {PEER_ROW}, per CPU second", by[PEER_ROW].cpu / cold.cpu, 2.5)
+    yield Target(f"{WARM}: of the bare view's rate, %", 100 * by[WARM].rate / bare.rate, 45)
+    yield Target(
+        f"{NOT_MODIFIED}: of the bare view's rate, %", 100 * by[NOT_MODIFIED].rate / bare.rate, 35
+    )
+    yield Target("first view of a record, KB without fonts", record.sent / 1024, 60, at_most=True)
+    yield Target(
+        "first view of a record, requests with fonts",
+        record.requests + record.fonts,
+        8,
+        at_most=True,
+    )
+
+
+def table(found: Sequence[Target]) -> Iterator[str]:
+    """A row for each."""
+    yield "| promised | measured | wanted | |"
+    yield "|---|--:|--:|---|"
+    yield from map(str, found)
