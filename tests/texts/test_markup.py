@@ -8,20 +8,18 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import example, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.texts.markup import (
     Block,
     BlockKind,
     Definition,
-    Inline,
     PageBreak,
     PageBreakKind,
     Reference,
     blocks,
     footnotes,
-    inlines,
     page_breaks,
     plain,
     table,
@@ -32,9 +30,6 @@ PIECES = st.sampled_from(
     [*"*\\|#[]^:1ab.-— \n\r\t", "[^1]", "[^1]:", "[p. 2]", "[f. 3v]", "|---|", "\n\n", "# ", "毛"]
 )
 BODIES = st.lists(PIECES, max_size=60).map("".join) | st.text(max_size=60)
-MARKS = re.compile(
-    r"\\+|\*|# |\[\^[^\]]+\]:?[ \t]?|\s*\[[pf]\. [^\]]+\]\s*|[|\s:-]+|(?:\r\n|\r|\n)+"
-)
 
 
 def shown(body: str) -> list[str]:
@@ -43,11 +38,6 @@ def shown(body: str) -> list[str]:
 
 def kinds(body: str) -> list[str]:
     return [str(block.kind) for block in blocks(body)]
-
-
-def leaves(tokens: tuple[Inline, ...]) -> Iterator[Inline]:
-    for token in tokens:
-        yield from token.children if token.kind == "emphasis" else (token,)
 
 
 def bodies(name: str) -> Iterator[str]:
@@ -76,166 +66,8 @@ def test_no_heading(body: str) -> None:
     assert shown(body) == [body.removeprefix("\\")]
 
 
-@pytest.mark.parametrize(
-    "body",
-    [
-        "1. a",
-        "12) a",
-        "a) b",
-        "(a) b",
-        "(iv) b",
-        "iv. b",
-        "II. THE ARMY",
-        "- a",
-        "• a",
-        "–a",
-        "— a",
-        "А) б",
-        "а. б",
-        "一、人数",
-        "（一）人数",
-        "①人数",
-        "가. 병력",
-        "أ. الجنود",
-        "A. Reorganise",
-        "A. Reorganise the army",
-        "A) ORGANISATION",
-    ],
-)
-def test_list_items_keep_their_marker(body: str) -> None:
-    assert kinds(body) == ["list item" if body != "A. Reorganise" else "paragraph"]
-    assert shown(body) == [body]
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        "403. Beam–Wang Talks",
-        "Mr. Rusk",
-        "C. Burke Elbrick",
-        "А. А. Громыко сказал",
-        "г. Москва",
-        "т. Сталину",
-        "f. 558, op. 11",
-        "p. 22",
-        "22.1.1950 г.",
-        "1,5 million",
-        "—",
-        "- - -",
-        "ill. a",
-        "U. S. forces",
-        "i. e. nothing",
-        "-5 degrees",
-        "* See the Annex",
-        "1950. A year",
-    ],
-)
-def test_no_list_item(body: str) -> None:
-    assert kinds(body) == ["paragraph"]
-    assert shown(body) == [body]
-
-
-@pytest.mark.parametrize(
-    ("body", "emphasised"),
-    [
-        ("a *b* c", ["b"]),
-        ("(*b*), “*c*”", ["b", "c"]),
-        ("*two words\nand a line*", ["two words\nand a line"]),
-        ("毛*主席*说", ["主席"]),
-        ("*단어*는", ["단어"]),
-        ("*a* b *c*", ["a", "c"]),
-        ("*see* Army*", ["see"]),
-        ("*“Quoted”*", ["“Quoted”"]),
-        ("\\\\*a*", ["a"]),
-    ],
-)
-def test_emphasis(body: str, emphasised: list[str]) -> None:
-    found = [token for token in inlines(body, blocks(body)[0]) if token.kind == "emphasis"]
-    assert ["".join(child.value for child in token.children) for token in found] == emphasised
-    assert all(body[token.start] == body[token.end - 1] == "*" for token in found)
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        "5 * 3",
-        "5*3*2",
-        "***",
-        "* * * *",
-        "**bold**",
-        "Army* and Navy*",
-        "*State proposal.",
-        "f(*x, *y)",
-        "(*) The full text … Stalin(*)",
-        "* See the Annex *",
-        "Army * | 618,369",
-        "a* b",
-        "*",
-        "**",
-    ],
-)
-def test_stars_that_are_text(body: str) -> None:
-    assert inlines(body, blocks(body)[0]) == (Inline("text", 0, len(body), body),)
-
-
 def test_emphasis_never_crosses_blocks() -> None:
     assert shown("*a\n\nb*") == ["*a", "b*"]
-
-
-@pytest.mark.parametrize(
-    ("body", "wording"),
-    [
-        ("\\*a\\*", "*a*"),
-        ("\\# a", "# a"),
-        ("\\[^1] a", "[^1] a"),
-        ("\\[p. 22]", "[p. 22]"),
-        ("\\| a |\n|---|", "| a |\n|---|"),
-        ("\\\\\\*a", "\\*a"),
-        ("C:\\dir \\\\server\\x", "C:\\dir \\\\server\\x"),
-        ("a \\# b \\| c \\[d]", "a \\# b \\| c \\[d]"),
-        ("\\", "\\"),
-    ],
-)
-def test_backslash_keeps_a_mark_literal_and_nothing_else(body: str, wording: str) -> None:
-    assert shown(body) == [wording]
-
-
-def test_table() -> None:
-    body = "| Arms | *No.* |\n|---|:-:|\n| a \\| b | |\n[p. 2]\n| 3 |"
-    [block] = blocks(body)
-    rows = table(body, block).rows
-    assert [row.header for row in rows] == [True, False, False]
-    assert [[body[cell.start : cell.end] for cell in row.cells] for row in rows] == [
-        ["Arms", "*No.*"],
-        ["a \\| b", ""],
-        ["3"],
-    ]
-    assert rows[2].cells[0].inlines == (
-        Inline("break", 40, 46, "p. 2"),
-        Inline("text", 49, 50, "3"),
-    )
-    wording, offsets = plain(body, block)
-    assert wording == "Arms\tNo.\na | b\t\n 3"
-    assert [body[offset] for offset in offsets] == list("Arms|No.|a | b||[3")
-    assert page_breaks(body) == (PageBreak(PageBreakKind.PAGE, "2", 40, None, 1),)
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        "| a | b |",
-        "| a |\nb",
-        "a | b\n---|---",
-        "| a |\n| b |",
-        "| a | b |\n|---|",
-        "| a \\|\n|---|",
-        "Participants: | Mr. Rusk\n|---|",
-        "|\n|---|",
-    ],
-)
-def test_no_table(body: str) -> None:
-    assert kinds(body) == ["paragraph"]
-    assert shown(body) == [body]
 
 
 def test_table_refuses_another_block() -> None:
@@ -277,21 +109,6 @@ def test_page_breaks() -> None:
 def test_no_page_break(body: str) -> None:
     assert page_breaks(body) == ()
     assert shown(body) == [body]
-
-
-@given(BODIES)
-@example("\\\\*a*\\*")
-@example("[p. 2]\n| a |\n|---|\n[p. 2]\n| b |")
-def test_tokens_say_what_is_stored(body: str) -> None:
-    for block in blocks(body):
-        at = block.start
-        for token in leaves(inlines(body, block)):
-            assert at <= token.start < token.end <= block.end
-            assert MARKS.sub("", body[at : token.start]) == ""
-            at = token.end
-            if token.kind == "text":
-                assert token.value == body[token.start : token.end]
-        assert MARKS.sub("", body[at : block.end]) == ""
 
 
 @given(BODIES)
