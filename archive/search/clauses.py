@@ -1,0 +1,95 @@
+"""A search as values that no engine knows: what must match, what to count, how to order.
+
+An engine translates these; so that two engines agree, the words in them are already tokens of
+our analyser.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """The field holds this token."""
+
+    field: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The field holds these tokens one after another; two at least."""
+
+    field: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """One number of the field lies between the two, both included; None is open."""
+
+    field: str
+    low: int | None
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Best:
+    """One clause at least; the score is that of the best, weighted."""
+
+    options: tuple[tuple[Clause, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Any:
+    """One clause at least."""
+
+    clauses: tuple[Clause, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """Every one of ``clauses``; those ``filters`` too, which give no score; ``bonus`` only adds
+    to the score. With no clause and no filter: every record."""
+
+    clauses: tuple[Clause, ...] = ()
+    filters: tuple[Clause, ...] = ()
+    bonus: tuple[tuple[Clause, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """No record."""
+
+
+Clause = Term | Phrase | Within | Best | Any | All | Nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What an engine is asked.
+
+    ``facets`` are fields whose values are counted over ``clause``; ``narrowed`` gives, for some
+    of them, another clause to count over. ``order`` is a sort field (ascending) or "" for the
+    score, ties by id. ``count`` clauses are only counted.
+    """
+
+    clause: Clause
+    offset: int = 0
+    limit: int = 20
+    order: str = ""
+    facets: tuple[str, ...] = ()
+    narrowed: dict[str, Clause] = field(default_factory=dict)
+    count: tuple[Clause, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An engine's answer: record ids in order, counts of each facet's values as stored, and of
+    each clause of ``Ask.count``."""
+
+    total: int
+    ids: tuple[str, ...]
+    facets: dict[str, dict[str, int]]
+    counts: tuple[int, ...] = ()

@@ -1,0 +1,60 @@
+"""Counts as an engine stores them → values that a page shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from archive.records import kinds, rights
+from archive.search.fields import FACETS, LABELLED
+from archive.search.query import Query
+from archive.search.results import FacetValue
+from archive.texts.languages import language_name
+
+WITH_LABELS = {
+    "side-by-side": "Texts side by side",
+    "scans": "Scans",
+    "differences": "Differences flagged",
+    "original": "Original held",
+    "practice": "Composed for practice",
+}
+
+
+def facets(
+    counts: Mapping[str, Mapping[str, int]], query: Query
+) -> dict[str, tuple[FacetValue, ...]]:
+    """The facets that have values, each value once, a chosen one even where nothing has it."""
+    chosen = {**query.choices(), "with": query.with_}
+    read = {name: _values(name, counts.get(name, {}), chosen.get(name, ())) for name in FACETS}
+    return {name: values for name, values in read.items() if values}
+
+
+def _values(
+    name: str, counts: Mapping[str, int], chosen: tuple[str, ...]
+) -> tuple[FacetValue, ...]:
+    totals: dict[str, int] = dict.fromkeys(chosen, 0)
+    labels: dict[str, str] = {}
+    for stored, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        value, _, label = stored.partition(LABELLED)
+        totals[value] = totals.get(value, 0) + count
+        labels.setdefault(value, label)
+    values = (
+        FacetValue(value, labels.get(value) or _label(name, value), count, value in chosen)
+        for value, count in totals.items()
+    )
+    if name == "year":
+        return tuple(sorted(values, key=lambda value: value.value))
+    return tuple(sorted(values, key=lambda value: (-value.count, value.label, value.value)))
+
+
+def _label(name: str, value: str) -> str:
+    match name:
+        case "language":
+            return language_name(value, "self")
+        case "kind":
+            return kinds.label(value)
+        case "rights":
+            return rights.label(value)
+        case "with":
+            return WITH_LABELS.get(value, value)
+        case _:
+            return value

@@ -1,0 +1,69 @@
+"""The fields of an index document: their names and weights, the same in every engine."""
+
+from __future__ import annotations
+
+from archive.search.stemming import STEMMERS
+
+#: Unstemmed fields, and what a word found there counts for.
+#: ``forms`` are the authority's other forms of names, left out of a search "as typed".
+EXACT: dict[str, float] = {
+    "title": 3.0,
+    "people": 2.0,
+    "forms": 1.6,
+    "places": 1.5,
+    "marks": 1.5,
+    "about": 1.1,
+    "text": 1.0,
+}
+#: Those that have a field per language beside, ``text_ru``, and one of pairs, ``text_cjk``.
+ANALYSED = ("title", "about", "text")
+#: What a stem counts for beside the word as written.
+STEMMED = 0.8
+PAIRS = "cjk"
+
+#: Facets whose values a reader can choose; ``with`` too.
+FACETS = (
+    "language",
+    "kind",
+    "person",
+    "sender",
+    "recipient",
+    "place",
+    "archive",
+    "collection",
+    "subject",
+    "rights",
+    "with",
+    "year",
+)
+#: Languages in which a document was stemmed: which fields a query need look into.
+ANALYSES = "analysis"
+#: "yes" for a record composed for demonstration, else "no".
+PRACTICE = "practice"
+#: Between a facet's value and its label as stored.
+LABELLED = "\x1f"
+#: Whole-string fields that order results, ascending. Each value ends in the record's id.
+ORDERS = {"date": "by_date", "-date": "by_date_down", "new": "by_new", "title": "by_title"}
+#: Numbers: days as proleptic Gregorian ordinals, and the id as a number for breaking ties.
+NUMBERS = ("earliest", "latest", "hand_day", "tie")
+
+
+def language_field(group: str, language: str) -> str:
+    """``text_ru``; ``language`` may be ``PAIRS``."""
+    return f"{group}_{language}"
+
+
+def facet_field(name: str) -> str:
+    """Where a facet's values with their labels are counted."""
+    return f"facet_{name}"
+
+
+def value_field(name: str) -> str:
+    """Where a facet's values alone are looked up."""
+    return f"value_{name}"
+
+
+def text_fields() -> list[str]:
+    """Every field of tokens."""
+    languages = [*STEMMERS, PAIRS]
+    return [*EXACT, *(language_field(g, language) for g in ANALYSED for language in languages)]

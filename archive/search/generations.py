@@ -1,0 +1,67 @@
+"""Where an embedded index lies: generations beside each other, one of them current.
+
+``<folder>/current`` holds the name of the current generation, a folder beside it. A rebuild
+writes a new one and then replaces that file in one step, so that a reader has the old index or
+the new one, whole. The name ends in the analyser's version and the schema's: an index of another
+version is no index.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import uuid
+from pathlib import Path
+
+from archive.search import analyser
+
+#: Of the fields of the index; counts up when they change.
+SCHEMA_VERSION = 1
+
+_CURRENT = "current"
+
+
+def version() -> str:
+    """What an index must have been made with to be read."""
+    return f"a{analyser.VERSION}s{SCHEMA_VERSION}"
+
+
+def current(folder: Path) -> str | None:
+    """The name of the current generation; None where there is none that can be read."""
+    try:
+        name = (folder / _CURRENT).read_text().strip()
+    except (OSError, UnicodeDecodeError):
+        return None
+    if not name.endswith(f"-{version()}") or "/" in name:
+        return None
+    return name if (folder / name / "meta.json").is_file() else None
+
+
+def begin(folder: Path) -> str:
+    """Make an empty folder for a new generation and return its name."""
+    name = f"{uuid.uuid4().hex}-{version()}"
+    (folder / name).mkdir(parents=True)
+    return name
+
+
+def take_over(folder: Path, name: str) -> None:
+    """Make a generation the current one, and delete those that no reader can still be opening:
+    all but it and the one before."""
+    before = current(folder)
+    waiting = folder / f"{_CURRENT}.{os.getpid()}"
+    waiting.write_text(name)
+    waiting.replace(folder / _CURRENT)
+    for other in folder.iterdir():
+        if other.is_dir() and other.name not in {name, before} and _is_generation(other.name):
+            shutil.rmtree(other, ignore_errors=True)
+
+
+def discard(folder: Path, name: str) -> None:
+    """Delete a generation that did not become current."""
+    shutil.rmtree(folder / name, ignore_errors=True)
+
+
+def _is_generation(name: str) -> bool:
+    """Nothing else in the folder is ours to delete."""
+    stem, _, made_with = name.partition("-")
+    return len(stem) == 32 and made_with.startswith("a")

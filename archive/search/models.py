@@ -1,0 +1,27 @@
+"""How far the index has come."""
+
+from __future__ import annotations
+
+from django.db import models
+
+
+class Position(models.Model):
+    """The last change that the index holds; one row, absent until the index is first made.
+
+    The log is read in the order (``transaction``, ``change``): a change may get its number before
+    another that becomes visible earlier, but never its transaction before every older one has
+    ended. ``day`` is the day for which embargoes were applied. ``generation`` names the very
+    index this speaks of, so that a lost or foreign one is noticed.
+    """
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    transaction = models.BigIntegerField(default=0)
+    change = models.BigIntegerField(default=0)
+    day = models.DateField()
+    generation = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(id=1), name="search_one_position")]
+
+    def __str__(self) -> str:
+        return f"change {self.change} of {self.generation}"

@@ -1,0 +1,157 @@
+"""The change log drained into the index: in order, idempotently, by one process at a time.
+
+Whoever publishes drains after its commit; a search drains first where something was left. The
+index is committed before the position, so that a drainer killed in between only repeats what it
+did. What it cannot repeat, a lost index or one of another version, is made anew.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import date
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from archive.search.backend import backend, put
+from archive.search.generations import version
+from archive.search.models import Position
+from archive.search.queries import (
+    Progress,
+    changes_after,
+    opened_between,
+    progress,
+    to_index,
+)
+from archive.search.rebuilding import rebuild_locked
+from archive.search.search_indexes import index_document
+from archive.search.unavailable import REBUILD, SearchUnavailable
+
+logger = logging.getLogger(__name__)
+
+#: The advisory lock of whoever writes the index; any number that nobody else takes.
+LOCK = 0x6661_6369_6E67
+#: Changes between two commits of the index.
+_BATCH = 2_000
+#: An index of so many records is made anew at once by whoever finds it missing; a larger one by
+#: the command, which an error names.
+_SOON_REBUILT = 1_000
+
+_later: ContextVar[list[bool] | None] = ContextVar("draining_later", default=None)
+
+
+@contextmanager
+def draining_later() -> Iterator[None]:
+    """Publish many records, and drain once at the end of the block, after an exception too."""
+    if _later.get() is not None:
+        yield
+        return
+    waiting: list[bool] = []
+    token = _later.set(waiting)
+    try:
+        yield
+    finally:
+        _later.reset(token)
+        if waiting:
+            transaction.on_commit(drain_quietly, robust=True)
+
+
+def drain_after_commit() -> None:
+    """Drain once when the transaction has been committed, however many changes it wrote."""
+    waiting = _later.get()
+    if waiting is not None:
+        waiting.append(True)
+    elif not any(entry[1] is drain_quietly for entry in connection.run_on_commit):
+        transaction.on_commit(drain_quietly, robust=True)
+
+
+def drain_quietly() -> None:
+    """Drain; what fails is logged, not raised: the change is committed and waits in the log."""
+    try:
+        drain()
+    except SearchUnavailable as error:
+        logger.warning("The index was not brought up to date: %s", error)
+
+
+def catch_up() -> None:
+    """Before a search: take in what a killed drainer or a new day left. One query where there is
+    nothing. Raises ``SearchUnavailable``."""
+    if _behind(progress()):
+        drain()
+
+
+def drain(*, command: bool = False) -> int:
+    """Apply all changes that can be taken now; the number of records written.
+
+    Does nothing where another process is at it. ``command``: make a missing index anew however
+    large. Raises ``SearchUnavailable``.
+    """
+    written = 0
+    while _behind(progress()):
+        done = _drain_once(command=command)
+        if done is None:
+            break
+        written += done
+    return written
+
+
+def _behind(reached: Progress | None) -> bool:
+    if reached is None or _unusable(reached):
+        return True
+    return reached.pending or reached.day < timezone.localdate()
+
+
+def _unusable(reached: Progress) -> bool:
+    """Whether the position speaks of no index that is there."""
+    return reached.foreign or reached.generation != backend().generation
+
+
+@transaction.atomic
+def _drain_once(*, command: bool) -> int | None:
+    """One batch under the lock; None where another process holds it."""
+    if not lock():
+        return None
+    reached = progress()
+    if reached is None or _unusable(reached):
+        _allow_rebuilding(command)
+        return rebuild_locked()
+    today = timezone.localdate()
+    changes = changes_after(reached.transaction, reached.change, _BATCH)
+    records = dict.fromkeys(record_id for _, _, record_id in changes)
+    if reached.day < today:
+        records |= dict.fromkeys(opened_between(reached.day, today))
+    if records:
+        write(records)
+    last = changes[-1] if changes else (reached.transaction, reached.change)
+    _move(last[0], last[1], today)
+    return len(records)
+
+
+def _allow_rebuilding(command: bool) -> None:
+    records = len(to_index())
+    if not command and records > _SOON_REBUILT:
+        raise SearchUnavailable(
+            f"The index of {records:,} records is missing, or of another version than"
+            f" {version()}. Run {REBUILD}."
+        )
+
+
+def lock() -> bool:
+    """Take the writer's lock until the end of the transaction; False where another has it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [LOCK])
+        return bool(cursor.fetchone()[0])
+
+
+def write(record_ids: Iterable[str]) -> None:
+    """Index these records as they stand now, and commit."""
+    with backend().writing() as writer:
+        for record_id in record_ids:
+            put(writer, record_id, index_document(record_id))
+
+
+def _move(transaction_id: int, change: int, day: date) -> None:
+    Position.objects.filter(pk=1).update(transaction=transaction_id, change=change, day=day)

@@ -1,0 +1,40 @@
+"""The whole index made anew beside the old one, and swapped in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.utils import timezone
+
+from archive.search.backend import backend
+from archive.search.models import Position
+from archive.search.queries import log_end, to_index
+from archive.search.search_indexes import index_document
+
+
+def rebuild_locked(progress: Callable[[int, int], None] | None = None) -> int:
+    """Index every record that may be shown; their number. The caller holds the lock.
+
+    The position is taken before the first record is read, so that what changes meanwhile is
+    drained after it. ``progress`` is told how many are done, of how many.
+    """
+    transaction, change = log_end()
+    day = timezone.localdate()
+    record_ids = to_index()
+    with backend().rebuilding() as (generation, writer):
+        for done, record_id in enumerate(record_ids, start=1):
+            document = index_document(record_id)
+            if document is not None:
+                writer.put([document])
+            if progress:
+                progress(done, len(record_ids))
+    Position.objects.update_or_create(
+        pk=1,
+        defaults={
+            "transaction": transaction,
+            "change": change,
+            "day": day,
+            "generation": generation,
+        },
+    )
+    return len(record_ids)

@@ -1,0 +1,79 @@
+"""What a search gives back. All wording is plain text, for the caller to escape."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from archive.search.query import Query
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A place where the words stand.
+
+    ``text`` is the text's key and ``passage`` the passage's id ("p17"), ``number`` its number as
+    cited; all empty (0) where the words stand in the summary. ``before`` and ``after`` begin or
+    end with an ellipsis where they were cut.
+    """
+
+    text: str
+    language: str
+    passage: str
+    number: int
+    before: str
+    hit: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One record. ``date`` is EDTF, ``date_display`` in words, both empty where unknown.
+
+    ``languages`` are those of its texts, ``not_held`` those of originals that are not here;
+    ``held`` one line for each archival holding; ``scans`` how many are open; ``practice``:
+    composed for demonstration. ``summary`` is there for a hit without snippets.
+    """
+
+    id: str
+    source_id: str | None
+    title: str
+    date: str
+    date_display: str
+    kind: str
+    kind_label: str
+    languages: tuple[str, ...]
+    not_held: tuple[str, ...]
+    held: tuple[str, ...]
+    scans: int
+    practice: bool
+    summary: str
+    snippets: tuple[Snippet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """A value as in the address, its name, how many results have it, whether it is chosen."""
+
+    value: str
+    label: str
+    count: int
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """A page of results.
+
+    ``facets`` has a member for each that has values, the most frequent first, years in order.
+    ``next`` is the number of the next page, None after the last. ``left_out`` counts records
+    composed for demonstration that match too. ``notices`` say how the query was understood.
+    """
+
+    query: Query
+    total: int
+    hits: tuple[Hit, ...]
+    facets: Mapping[str, tuple[FacetValue, ...]]
+    next: int | None
+    left_out: int
+    notices: tuple[str, ...]

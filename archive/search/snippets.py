@@ -1,0 +1,205 @@
+"""Where the words stand: cut from the edition by our code, so that engines agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from archive.editions.content import Content, PersonContent
+from archive.editions.document import Participation, TextDocument
+from archive.search.analyser import Token, as_written, tokens
+from archive.search.queries import Shown
+from archive.search.results import Snippet
+from archive.search.stemming import stem, stemmed_language
+from archive.search.wording import Piece
+from archive.texts.markup import blocks, plain
+
+#: Characters shown before and after a hit, and the snippets of one text.
+BEFORE, AFTER = 70, 130
+A_TEXT = 2
+#: Characters of one text that are looked through; longer ones are long enough to have a hit.
+_DEEP = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A place in a wording where piece number ``piece`` stands."""
+
+    start: int
+    end: int
+    piece: int
+
+
+@dataclass(slots=True)
+class _Sought:
+    """The pieces of a query as one language has them."""
+
+    language: str | None
+    pieces: tuple[tuple[int, tuple[str, ...], bool], ...]
+    _stems: dict[str, str] = field(default_factory=dict)
+
+    def __init__(self, pieces: Iterable[tuple[int, Piece]], tag: str) -> None:
+        self.language = stemmed_language(tag)
+        self._stems = {}
+        self.pieces = tuple((number, self._values(piece), piece.quoted) for number, piece in pieces)
+
+    def _values(self, piece: Piece) -> tuple[str, ...]:
+        written = as_written(piece.tokens)
+        return tuple(written if piece.quoted else map(self.stem, written))
+
+    def stem(self, word: str) -> str:
+        if self.language is None:
+            return word
+        if word not in self._stems:
+            self._stems[word] = stem(self.language, word)
+        return self._stems[word]
+
+    def spans(self, found: Sequence[Token]) -> list[Span]:
+        """Every place where a piece stands, in order, none within another."""
+        units = _units(found)
+        written = [text for text, _, _ in units]
+        stems = [self.stem(text) for text in written]
+        places: dict[str, list[int]] = {}
+        for at, text in enumerate(stems):
+            places.setdefault(text, []).append(at)
+        spans = [
+            Span(units[at][1], units[at + len(values) - 1][2], number)
+            for number, values, quoted in self.pieces
+            for at in (range(len(written)) if quoted else places.get(values[0], ()))
+            if tuple((written if quoted else stems)[at : at + len(values)]) == values
+        ]
+        return _apart(sorted(spans, key=lambda span: (span.start, -span.end)))
+
+
+def _units(found: Sequence[Token]) -> list[tuple[str, int, int]]:
+    """Words, and each character of a run, with their places."""
+    units = []
+    for token in found:
+        if isinstance(token.text, str):
+            units.append((token.text, token.start, token.end))
+        else:
+            for index, character in enumerate(token.text):
+                units.append((character, token.start + index, token.start + index + 1))
+    return units
+
+
+def _apart(spans: list[Span]) -> list[Span]:
+    kept: list[Span] = []
+    for span in spans:
+        if not kept or span.start >= kept[-1].end:
+            kept.append(span)
+    return kept
+
+
+def snippets(shown: Shown, pieces: Sequence[Piece], *, as_typed: bool) -> tuple[Snippet, ...]:
+    """At most two of each text that may be read, else one of the summary.
+
+    Left out is one with less than half of the words that the best has.
+    """
+    if not pieces:
+        return ()
+    sought = [*enumerate(pieces), *([] if as_typed else _other_forms(shown.content, pieces))]
+    weights = {number: len(as_written(piece.tokens)) for number, piece in sought}
+    cuts = [
+        (sum(weights[number] for number in numbers), snippet)
+        for text in shown.content.record.texts
+        if text.key in shown.open_texts
+        for numbers, snippet in _of_text(shown.content, text, sought)
+    ]
+    most = max((weight for weight, _ in cuts), default=0)
+    kept = tuple(snippet for weight, snippet in cuts if weight * 2 >= most)
+    return kept or tuple(_of_summary(shown.content.record.summary, sought))
+
+
+def _other_forms(content: Content, pieces: Sequence[Piece]) -> list[tuple[int, Piece]]:
+    """The other names of people whom the query names, as pieces to be found beside its own."""
+    asked = {word for piece in pieces for word in as_written(piece.tokens)}
+    others = []
+    for part, entry in zip(content.record.people, content.people, strict=False):
+        names = [tokens(name) for name in _names(part, entry)]
+        if any(name and asked.issuperset(as_written(name)) for name in names):
+            others += [Piece(tuple(name)) for name in names if name]
+    return list(enumerate(dict.fromkeys(others), start=len(pieces)))
+
+
+def _names(part: Participation, entry: PersonContent) -> Iterator[str]:
+    yield from (part.name, entry.name, *part.forms.values())
+    yield from (form for _, form in entry.forms)
+
+
+def _of_text(
+    content: Content, text: TextDocument, pieces: Sequence[tuple[int, Piece]]
+) -> Iterator[tuple[set[int], Snippet]]:
+    """The passage with most of the pieces, and one that has a piece which the first has not;
+    each with the pieces that are new in it."""
+    sought = _Sought(pieces, text.language)
+    passages = content.passages.get(text.key, ())
+    hits: list[tuple[int, str, list[Span]]] = []
+    for index, block in enumerate(blocks(text.body[:_DEEP])[: len(passages)]):
+        wording = plain(text.body, block)[0]
+        if spans := sought.spans(tokens(wording)):
+            hits.append((index, wording, spans))
+    seen: set[int] = set()
+    for _ in range(A_TEXT):
+        best = max(hits, key=lambda hit: len(_pieces(hit[2]) - seen), default=None)
+        if best is None or not _pieces(best[2]) - seen:
+            return
+        index, wording, spans = best
+        passage, new = passages[index], _pieces(spans) - seen
+        before, hit, after = cut(wording, [s for s in spans if s.piece in new])
+        seen |= new
+        yield new, Snippet(text.key, text.language, passage.id, passage.number, before, hit, after)
+
+
+def _of_summary(summary: str, pieces: Sequence[tuple[int, Piece]]) -> Iterator[Snippet]:
+    """The summary is in the archive's own language."""
+    if spans := _Sought(pieces, "en").spans(tokens(summary)):
+        yield Snippet("", "en", "", 0, *cut(summary, spans))
+
+
+def _pieces(spans: Iterable[Span]) -> set[int]:
+    return {span.piece for span in spans}
+
+
+def cut(wording: str, spans: Sequence[Span]) -> tuple[str, str, str]:
+    """The first place where most of the pieces stand side by side, then near each other, with
+    what is round it: before, hit, after. Pieces that only space divides are one hit."""
+    groups: list[list[Span]] = []
+    for span in spans:
+        if groups and not wording[groups[-1][-1].end : span.start].strip():
+            groups[-1].append(span)
+        else:
+            groups.append([span])
+
+    def worth(group: list[Span]) -> tuple[int, int]:
+        near = {s.piece for s in spans if abs(s.start - group[0].start) <= AFTER}
+        return len(_pieces(group)), len(near)
+
+    best = max(groups, key=worth)
+    start, end = best[0].start, best[-1].end
+    hit = " ".join(wording[start:end].split())
+    return _before(wording[:start]), hit, _after(wording[end:])
+
+
+def _before(text: str) -> str:
+    shown = text[-BEFORE:]
+    if len(shown) < len(text):
+        _, space, rest = shown.partition(" ")
+        shown = "… " + (rest if space else shown)
+    return _spaced(shown)
+
+
+def _after(text: str) -> str:
+    shown = text[:AFTER]
+    if len(shown) < len(text):
+        rest, space, _ = shown.rpartition(" ")
+        shown = (rest if space else shown) + " …"
+    return _spaced(shown)
+
+
+def _spaced(text: str) -> str:
+    """Line ends and runs of space as one space; one at either end stays."""
+    words = " ".join(text.split())
+    if not words:
+        return " " if text else ""
+    return f"{' ' if text[0].isspace() else ''}{words}{' ' if text[-1].isspace() else ''}"

@@ -1,0 +1,106 @@
+"""An ``Ask`` answered by tantivy."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import tantivy
+
+from archive.search.clauses import All, Ask, Clause, Found
+from archive.search.fields import facet_field
+from archive.search.tantivy_clauses import compile_clause
+from archive.search.tantivy_index import TantivyIndex, engine_errors
+
+#: Values of a facet that are counted; a page shows far fewer.
+_MOST_VALUES = 200
+#: How many results of equal score are put in the order of their ids.
+_MOST_TIED = 2_000
+
+
+def answer(index: TantivyIndex, ask: Ask) -> Found:
+    """The page of results, the facets and the counts. Raises ``SearchUnavailable``."""
+    searcher = index.searcher()
+    with engine_errors():
+        query = compile_clause(ask.clause)
+        total, addresses = _page(searcher, query, ask)
+        return Found(
+            total=total,
+            ids=tuple(searcher.doc(address)["id"][0] for address in addresses),
+            facets=_facets(searcher, query, ask),
+            counts=tuple(_count(searcher, clause) for clause in ask.count),
+        )
+
+
+def states(index: TantivyIndex) -> list[tuple[str, int, str]]:
+    """Of every document in the index the record's id, the edition's number and the digest."""
+    searcher = index.searcher()
+    with engine_errors():
+        most = max(searcher.num_docs, 1)
+        hits = searcher.search(tantivy.Query.all_query(), most, count=False).hits
+        documents = (searcher.doc(address) for _, address in hits)
+        return [(doc["id"][0], doc["number"][0], doc["digest"][0]) for doc in documents]
+
+
+def _page(
+    searcher: tantivy.Searcher, query: tantivy.Query, ask: Ask
+) -> tuple[int, list[tantivy.DocAddress]]:
+    if ask.order:
+        result: Any = searcher.search(
+            query,
+            ask.limit,
+            order_by_field=ask.order,
+            order=tantivy.Order.Asc,
+            offset=ask.offset,
+        )
+        return result.count, [address for _, address in result.hits]
+    return _by_score(searcher, query, ask.offset, ask.limit)
+
+
+def _by_score(
+    searcher: tantivy.Searcher, query: tantivy.Query, offset: int, limit: int
+) -> tuple[int, list[tantivy.DocAddress]]:
+    """Best first, equal scores by id: so all that tie with the page's last one are looked at."""
+    wanted = offset + limit
+    fetched = wanted + 1
+    while True:
+        result: Any = searcher.search(query, fetched)
+        hits = result.hits
+        if len(hits) < fetched or hits[-1][0] != hits[wanted - 1][0]:
+            break
+        if fetched >= wanted + _MOST_TIED:
+            break
+        fetched = min(fetched * 4, wanted + _MOST_TIED)
+    addresses = [address for _, address in hits]
+    ties = searcher.fast_field_values("tie", addresses)
+    ranked = sorted(
+        zip(hits, ties, strict=True), key=lambda ranked: (-ranked[0][0], ranked[1] or 0)
+    )
+    return result.count, [hit[1] for hit, _ in ranked[offset:wanted]]
+
+
+def _facets(
+    searcher: tantivy.Searcher, query: tantivy.Query, ask: Ask
+) -> dict[str, dict[str, int]]:
+    together = [name for name in ask.facets if name not in ask.narrowed]
+    counted = _counted(searcher, query, together)
+    for name, clause in ask.narrowed.items():
+        counted |= _counted(searcher, compile_clause(clause), [name])
+    return counted
+
+
+def _counted(
+    searcher: tantivy.Searcher, query: tantivy.Query, names: list[str]
+) -> dict[str, dict[str, int]]:
+    if not names:
+        return {}
+    asked = {name: {"terms": {"field": facet_field(name), "size": _MOST_VALUES}} for name in names}
+    result: dict[str, Any] = searcher.aggregate(query, asked)
+    return {
+        name: {bucket["key"]: bucket["doc_count"] for bucket in result[name]["buckets"]}
+        for name in names
+    }
+
+
+def _count(searcher: tantivy.Searcher, clause: Clause) -> int:
+    result: Any = searcher.search(compile_clause(All(filters=(clause,))), 1)
+    return int(result.count)

@@ -1,0 +1,174 @@
+"""A tantivy index on disk: opened once in a process, followed as other processes write it."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import tantivy
+
+from archive.search import generations
+from archive.search.documents import IndexDocument
+from archive.search.fields import ANALYSES, facet_field
+from archive.search.tantivy_schema import schema, tantivy_document
+from archive.search.unavailable import REBUILD, SearchUnavailable
+
+#: Bytes that the writer may fill before it writes a segment.
+_HEAP = 64_000_000
+_MOST_LANGUAGES = 100
+
+
+@contextlib.contextmanager
+def engine_errors() -> Iterator[None]:
+    """Whatever goes wrong within the engine becomes ``SearchUnavailable``.
+
+    A panic of the engine is no ``Exception`` in Python, hence the look at its name.
+    """
+    try:
+        yield
+    except (ValueError, OSError) as error:
+        raise SearchUnavailable(f"The index cannot be read ({error}). Run {REBUILD}.") from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise SearchUnavailable(f"The index is damaged ({error}). Run {REBUILD}.") from error
+
+
+@dataclass(slots=True)
+class _Opened:
+    """One generation, and the state of its files when last loaded."""
+
+    generation: str
+    index: tantivy.Index
+    stamp: tuple[int, int, int]
+    searcher: tantivy.Searcher
+    languages: tuple[str, ...] = field(default=())
+
+
+class TantivyIndex:
+    """The index of one folder, shared by the threads of a process."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._opened: _Opened | None = None
+        self._lock = Lock()
+
+    @property
+    def generation(self) -> str | None:
+        """The name of the current generation, None where it must be made."""
+        return generations.current(self.folder)
+
+    def searcher(self) -> tantivy.Searcher:
+        """A view of the newest commit of the current generation. Raises ``SearchUnavailable``."""
+        return self._follow().searcher
+
+    def languages(self) -> tuple[str, ...]:
+        """The languages in which any document was stemmed."""
+        return self._follow().languages
+
+    def _follow(self) -> _Opened:
+        with self._lock, engine_errors():
+            generation = self.generation
+            if generation is None:
+                self._opened = None
+                raise SearchUnavailable(f"There is no index in {self.folder}. Run {REBUILD}.")
+            stamp = _stamp(self.folder / generation)
+            opened = self._opened
+            if opened is None or opened.generation != generation:
+                index = tantivy.Index(schema(), str(self.folder / generation))
+                self._opened = _opened(generation, index, stamp)
+            elif opened.stamp != stamp:
+                opened.index.reload()
+                self._opened = _opened(generation, opened.index, stamp)
+            assert self._opened is not None
+            return self._opened
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[Writer]:
+        """A writer of the current generation, committed at the end; nothing is written where an
+        exception ends the block. Raises ``SearchUnavailable``."""
+        generation = self.generation
+        if generation is None:
+            raise SearchUnavailable(f"There is no index in {self.folder}. Run {REBUILD}.")
+        with _writer(self.folder / generation) as writer:
+            yield writer
+
+    @contextlib.contextmanager
+    def rebuilding(self) -> Iterator[tuple[str, Writer]]:
+        """A writer of a new generation, and its name; it becomes current at the end."""
+        with engine_errors():
+            name = generations.begin(self.folder)
+        try:
+            with _writer(self.folder / name) as writer:
+                yield name, writer
+            with engine_errors():
+                generations.take_over(self.folder, name)
+        except BaseException:
+            generations.discard(self.folder, name)
+            raise
+
+
+class Writer:
+    """Puts documents in place of those of the same record."""
+
+    def __init__(self, writer: tantivy.IndexWriter) -> None:
+        self._writer = writer
+
+    def put(self, documents: Iterable[IndexDocument]) -> None:
+        """Add each, in place of the record's former one."""
+        for document in documents:
+            self.remove(document.id)
+            self._writer.add_document(tantivy_document(document))
+
+    def remove(self, record_id: str) -> None:
+        """Take a record out; one that is not there is no error."""
+        self._writer.delete_documents_by_term("id", record_id)
+
+    def clear(self) -> None:
+        """Take every record out."""
+        self._writer.delete_all_documents()
+
+
+@contextlib.contextmanager
+def _writer(path: Path) -> Iterator[Writer]:
+    with engine_errors():
+        index = tantivy.Index(schema(), str(path))
+        writer = index.writer(_HEAP, 1)
+    try:
+        yield Writer(writer)
+    except BaseException:
+        with contextlib.suppress(ValueError):
+            writer.rollback()
+        raise
+    else:
+        with engine_errors():
+            writer.commit()
+    finally:
+        with engine_errors():
+            writer.wait_merging_threads()
+
+
+def _opened(generation: str, index: tantivy.Index, stamp: tuple[int, int, int]) -> _Opened:
+    searcher = index.searcher()
+    buckets: dict[str, Any] = searcher.aggregate(
+        tantivy.Query.all_query(),
+        {"a": {"terms": {"field": facet_field(ANALYSES), "size": _MOST_LANGUAGES}}},
+    )
+    languages = tuple(sorted(bucket["key"] for bucket in buckets["a"]["buckets"]))
+    return _Opened(generation, index, stamp, searcher, languages)
+
+
+def _stamp(path: Path) -> tuple[int, int, int]:
+    status = (path / "meta.json").stat()
+    return status.st_mtime_ns, status.st_ino, status.st_size
+
+
+@cache
+def index_in(folder: Path) -> TantivyIndex:
+    """The index of a folder, one object in a process."""
+    return TantivyIndex(folder)
