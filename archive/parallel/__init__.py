@@ -1,1 +1,40 @@
-"""Alignment and differences between two wordings."""
+"""Which passages of two wordings belong together, and where they disagree. Pure functions."""
+
+from archive.parallel.align import align
+from archive.parallel.differences import collate, differences
+from archive.parallel.rows import rows
+from archive.parallel.sentences import split
+from archive.parallel.values import (
+    Bead,
+    Comparison,
+    Difference,
+    Lexicon,
+    NameForms,
+    Pin,
+    Row,
+    Sentence,
+    Span,
+    TextPassages,
+    Vote,
+)
+from archive.parallel.votes import vote
+
+__all__ = [
+    "Bead",
+    "Comparison",
+    "Difference",
+    "Lexicon",
+    "NameForms",
+    "Pin",
+    "Row",
+    "Sentence",
+    "Span",
+    "TextPassages",
+    "Vote",
+    "align",
+    "collate",
+    "differences",
+    "rows",
+    "split",
+    "vote",
+]

@@ -14,52 +14,11 @@ from archive.parallel.numerals import WordTable, word_table
 from archive.parallel.spelled import spelled
 from archive.parallel.units import Unit, unit_after
 
-DECIMAL_COMMA = frozenset(
-    [
-        "ru",
-        "uk",
-        "be",
-        "bg",
-        "de",
-        "fr",
-        "es",
-        "it",
-        "pt",
-        "nl",
-        "pl",
-        "cs",
-        "sk",
-        "sl",
-        "hr",
-        "sr",
-        "bs",
-        "mk",
-        "ro",
-        "hu",
-        "fi",
-        "sv",
-        "da",
-        "nb",
-        "nn",
-        "no",
-        "et",
-        "lv",
-        "lt",
-        "el",
-        "tr",
-        "id",
-        "vi",
-        "ca",
-        "gl",
-        "eu",
-        "hy",
-        "ka",
-        "kk",
-        "az",
-        "sq",
-        "is",
-    ]
+_COMMA = (
+    "ru uk be bg de fr es it pt nl pl cs sk sl hr sr bs mk ro hu fi sv da nb nn no et lv lt el tr "
+    "id vi ca gl eu hy ka kk az sq is"
 )
+DECIMAL_COMMA = frozenset(_COMMA.split())
 """Languages that write 1,5 and group by point or space. Source: CLDR number symbols."""
 
 EAST_ASIAN = frozenset(["zh", "ja", "ko"])

@@ -23,9 +23,8 @@ ABBREVIATIONS = frozenset(_LATIN_SHORT.split() + _CYRILLIC_SHORT.split())
 ENDING_ABBREVIATIONS = frozenset(["etc", "al", "a.m", "p.m", "т.д", "т.п", "др", "пр", "usw"])
 """Abbreviations that often close a sentence too: a capital after them decides for a break."""
 
-ORDINAL_DOT = frozenset(
-    ["de", "cs", "sk", "hu", "fi", "da", "nb", "nn", "no", "et", "sl", "hr", "sr", "lv", "tr"]
-)
+_ORDINAL_DOT = "de cs sk hu fi da nb nn no et sl hr sr lv tr"
+ORDINAL_DOT = frozenset(_ORDINAL_DOT.split())
 """Languages in which a number with a full stop is an ordinal: 22. Januar."""
 
 _OPEN = r"[\s\"'“”„«‚‘’(\[—–-]*"

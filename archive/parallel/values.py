@@ -115,3 +115,27 @@ class Vote:
     spans: tuple[tuple[str, Span | None], ...]
     value: str | None
     odd: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TextPassages:
+    """One text for ``rows``: its key in the record, its language tag, its passages as plain text.
+
+    ``kinds`` (heading, salutation, paragraph, shelfmark …), where given, is one for each passage.
+    """
+
+    key: str
+    language: str
+    passages: tuple[str, ...]
+    kinds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Passages that stand beside each other: text key → rising places; no key for an absent text.
+
+    ``confidence`` is the mean of the beads that make the row, 0..1.
+    """
+
+    cells: Mapping[str, tuple[int, ...]]
+    confidence: float

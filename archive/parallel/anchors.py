@@ -1,0 +1,130 @@
+"""What two units have in common whatever their languages: figures, dates, names, endings."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from math import sqrt
+
+from archive.parallel.facts import facts
+from archive.parallel.folding import fold
+from archive.parallel.languages import tongue
+from archive.parallel.numbers import canonical
+from archive.parallel.skeletons import skeleton
+from archive.parallel.values import Lexicon
+
+Features = dict[str, float]
+Matches = list[dict[int, float]]
+
+_LATIN = "en de fr es it pt nl sv da nb no fi et lv lt pl cs sk sl hr hu ro tr id vi"
+LATIN = frozenset(_LATIN.split())
+"""Languages in Latin script: two of them share words as they are spelt."""
+
+COMMON = 12
+"""A feature that stands in more units than this on either side tells nothing."""
+
+_NAME = re.compile(r"[A-ZÀ-ÞА-ЯЁ][^\W\d_]+|[א-ת\u0620-\u064a]{3,}|[가-힣]{2,}")
+_LATIN_WORD = re.compile(r"[A-Za-z]{3,}")
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_LONGEST = 5000
+"""Anchors are read from this many characters of a unit; a longer one is no sentence."""
+
+
+def features(text: str, language: str, other_language: str) -> Features:
+    """Weighted anchors of one unit, to be looked for in units of the other language."""
+    text = text[:_LONGEST]
+    found = _figures(text, language)
+    for word in _LATIN_WORD.findall(text):
+        found[f"l:{word.lower()}"] = 1.5
+    if {tongue(language), tongue(other_language)} <= LATIN:
+        for word in _WORD.findall(fold(text)):
+            found[f"w:{word}"] = 1.5
+            found[f"p:{word[:5]}"] = 0.7
+        return found
+    for name in _NAME.findall(text):
+        for shape in _shapes(name):
+            found[f"s:{shape}"] = 0.5 * min(len(shape), 4)
+    return found
+
+
+def _shapes(name: str) -> set[str]:
+    """Skeletons of a word; also without a Hebrew or Arabic prefix, a Korean particle or
+    a Russian ending."""
+    words = [name]
+    if "\u0590" < name[0] < "\u0700":
+        words += [name[1:], name[2:]]
+    elif name[0] >= "가":
+        words += [name[:-1], name[:-2]]
+    elif "\u0400" < name[0] < "\u0530":
+        words.append(name[:-2])
+    return {shape for word in words if len(shape := skeleton(word)) > 2}
+
+
+def _figures(text: str, language: str) -> Features:
+    stated = facts(text, language)
+    found: Features = {}
+    for number in stated.numbers:
+        weight = (3.0 if number.values[0] > 12 else 1.5) * (0.5 if number.soft else 1)
+        for value in number.values:
+            found[f"n:{canonical(value)}"] = weight
+    for mention in stated.dates:
+        if mention.month:
+            found[f"m:{mention.month}"] = 2.0
+        for part in (mention.year, mention.day):
+            if part:
+                found[f"n:{part}"] = 3.0 if part > 12 else 1.5
+    return found
+
+
+def matches(source: Sequence[Features], target: Sequence[Features]) -> Matches:
+    """For each source unit, the target units that share anchors with it, and how much."""
+    source_count = Counter(name for unit in source for name in unit)
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, unit in enumerate(target):
+        for name in unit:
+            if name in source_count:
+                places[name].append(place)
+    found: Matches = []
+    for unit in source:
+        row: dict[int, float] = defaultdict(float)
+        for name, weight in unit.items():
+            where = places.get(name, ())
+            if source_count[name] <= COMMON and len(where) <= COMMON:
+                for place in where:
+                    row[place] += weight / sqrt(source_count[name] * len(where))
+        found.append(dict(row))
+    return found
+
+
+def learned(source: Sequence[str], target: Sequence[str], lexicon: Lexicon) -> Matches:
+    """As ``matches``, by the words that the archive's lexicon translates into each other."""
+    places: dict[str, set[int]] = defaultdict(set)
+    for place, text in enumerate(target):
+        for word in set(re.findall(r"\w+", fold(text[:_LONGEST]))):
+            places[word].add(place)
+    found: Matches = []
+    for text in source:
+        row: dict[int, float] = defaultdict(float)
+        for word in sorted(set(re.findall(r"\w+", fold(text[:_LONGEST])))):
+            for other, weight in lexicon.weights.get(word, {}).items():
+                where = places.get(other, set())
+                if len(where) <= COMMON:
+                    for place in where:
+                        row[place] += weight / sqrt(len(where))
+        found.append(dict(row))
+    return found
+
+
+_CLOSERS = " \t\n\u00a0\"'”’»“)]」』】）"
+_CALLS = "!:,！：，"
+
+
+def ending(text: str) -> str:
+    """How a unit ends: ``.`` stop, ``?`` question, ``!`` call or colon, empty without a mark."""
+    last = text.rstrip(_CLOSERS)[-1:]
+    if last in ".。…۔।":
+        return "." if last else ""
+    if last in "?？؟":
+        return "?"
+    return "!" if last in _CALLS else ""

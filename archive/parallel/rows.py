@@ -1,0 +1,240 @@
+"""Rows of passages for two or more texts, derived from the alignment of their sentences.
+
+Aligning passages directly fails as soon as their breaks differ. Every text is aligned with one
+pivot, so that the rows agree across all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from archive.parallel.align import aligned
+from archive.parallel.components import Components, Passage
+from archive.parallel.languages import LENGTH, tongue
+from archive.parallel.layout import Draft, joined
+from archive.parallel.sentences import split
+from archive.parallel.values import Bead, Lexicon, Pin, Row, TextPassages
+
+Pins = Mapping[tuple[str, str], Sequence[Pin]]
+
+STANDING_ALONE = frozenset(["heading", "shelfmark"])
+"""Kinds of passage that stand alone where the other text has none of the kind."""
+
+MANY_SENTENCES = 20_000
+"""A text of more sentences is aligned by its passages."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Units:
+    """The sentences of one text in order, and the passage in which each stands."""
+
+    texts: list[str]
+    passages: list[int]
+
+    def of(self, wanted: Iterable[int]) -> tuple[int, ...]:
+        chosen = set(wanted)
+        return tuple(place for place, passage in enumerate(self.passages) if passage in chosen)
+
+    def breaks(self) -> frozenset[int]:
+        return frozenset(
+            place
+            for place in range(1, len(self.passages))
+            if self.passages[place] != self.passages[place - 1]
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """The pivot (number of its text first) aligned with another text, sentence by sentence."""
+
+    pivot: int
+    other: int
+    pivot_units: _Units
+    other_units: _Units
+    beads: list[Bead]
+
+
+def rows(
+    texts: Sequence[TextPassages], pins: Pins | None = None, lexicon: Lexicon | None = None
+) -> list[Row]:
+    """Every passage of every text in exactly one row, in the reading order of each text.
+
+    ``pins`` are decisions about passages, by the keys of two texts in either order. A row holds
+    at most four passages of a text, unless a pin says otherwise. Raises ValueError where two
+    texts have one key, or where pins contradict each other.
+    """
+    keys = [text.key for text in texts]
+    if len(set(keys)) < len(keys):
+        raise ValueError(f"two texts have one key: {', '.join(keys)}")
+    decided = _numbered(pins or {}, keys)
+    pairs = _pairs(texts, decided, lexicon)
+    components = Components([len(text.passages) for text in texts], _apart(decided))
+    pinned = _fix(components, decided)
+    for _, one, other in sorted(_links(pairs), key=lambda link: (-link[0], link[1:])):
+        components.join(one, other)
+    drafts = [
+        Draft(cells, _confidence(cells, pairs), bool(pinned & _passages(cells)))
+        for cells in components.ordered()
+    ]
+    return [
+        Row({keys[text]: places for text, places in sorted(draft.cells.items())}, draft.confidence)
+        for draft in joined(drafts, texts)
+    ]
+
+
+def _numbered(pins: Pins, keys: list[str]) -> dict[tuple[int, int], list[Pin]]:
+    """Pins by the numbers of two texts, the smaller first; those on texts not given left out."""
+    found: dict[tuple[int, int], list[Pin]] = {}
+    for (one, other), decisions in pins.items():
+        if one not in keys or other not in keys or one == other:
+            continue
+        first, second = keys.index(one), keys.index(other)
+        for pin in decisions:
+            if first > second:
+                pin = Pin(pin.target, pin.source, pin.aligned)
+            found.setdefault((min(first, second), max(first, second)), []).append(pin)
+    return found
+
+
+def _apart(decided: dict[tuple[int, int], list[Pin]]) -> set[frozenset[Passage]]:
+    return {
+        frozenset([(one, i), (other, j)])
+        for (one, other), pins in decided.items()
+        for pin in pins
+        if not pin.aligned
+        for i in pin.source
+        for j in pin.target
+    }
+
+
+def _fix(components: Components, decided: dict[tuple[int, int], list[Pin]]) -> set[Passage]:
+    """Put together what pins hold together; the passages that a pin fixes."""
+    fixed: set[Passage] = set()
+    for (one, other), pins in sorted(decided.items()):
+        for pin in pins:
+            if pin.aligned:
+                held = [(one, i) for i in pin.source] + [(other, j) for j in pin.target]
+                for passage in held[1:]:
+                    components.join(held[0], passage, forced=True)
+                fixed.update(held)
+    return fixed
+
+
+def _pairs(
+    texts: Sequence[TextPassages],
+    decided: dict[tuple[int, int], list[Pin]],
+    lexicon: Lexicon | None,
+) -> list[_Pair]:
+    units = [_units(text) for text in texts]
+    pivot = _pivot(texts)
+    return [
+        _pair(texts, units, (pivot, other), decided, lexicon)
+        for other in range(len(texts))
+        if other != pivot
+    ]
+
+
+def _pivot(texts: Sequence[TextPassages]) -> int:
+    """The text that says most, so that the fewest passages lack a counterpart; first of equals."""
+    if len(texts) < 3:
+        return 0
+    said = [sum(map(len, text.passages)) / LENGTH.get(tongue(text.language), 1.0) for text in texts]
+    return said.index(max(said))
+
+
+def _units(text: TextPassages) -> _Units:
+    found = _Units([], [])
+    for place, passage in enumerate(text.passages):
+        for sentence in [each.text for each in split(passage, text.language)] or [""]:
+            found.texts.append(sentence)
+            found.passages.append(place)
+    if len(found.texts) > MANY_SENTENCES:
+        return _Units(list(text.passages), list(range(len(text.passages))))
+    return found
+
+
+def _pair(
+    texts: Sequence[TextPassages],
+    units: list[_Units],
+    numbers: tuple[int, int],
+    decided: dict[tuple[int, int], list[Pin]],
+    lexicon: Lexicon | None,
+) -> _Pair:
+    pivot, other = numbers
+    pins = decided.get((min(numbers), max(numbers)), [])
+    if pivot > other:
+        pins = [Pin(pin.target, pin.source, pin.aligned) for pin in pins]
+    pins = pins + _alone(texts[pivot], texts[other], pins)
+    beads = aligned(
+        units[pivot].texts,
+        units[other].texts,
+        (texts[pivot].language, texts[other].language),
+        pins=[
+            Pin(units[pivot].of(pin.source), units[other].of(pin.target), pin.aligned)
+            for pin in pins
+        ],
+        lexicon=lexicon,
+        breaks=(units[pivot].breaks(), units[other].breaks()),
+    )
+    return _Pair(pivot, other, units[pivot], units[other], beads)
+
+
+def _alone(one: TextPassages, other: TextPassages, pins: list[Pin]) -> list[Pin]:
+    """Headings and shelfmark lines of one text stand alone where the other has none."""
+    decided_source = {place for pin in pins if pin.aligned for place in pin.source}
+    decided_target = {place for pin in pins if pin.aligned for place in pin.target}
+    lonely = STANDING_ALONE - set(other.kinds) if other.kinds else frozenset[str]()
+    lonely_other = STANDING_ALONE - set(one.kinds) if one.kinds else frozenset[str]()
+    return [
+        Pin((place,), ())
+        for place, kind in enumerate(one.kinds)
+        if kind in lonely and place not in decided_source
+    ] + [
+        Pin((), (place,))
+        for place, kind in enumerate(other.kinds)
+        if kind in lonely_other and place not in decided_target
+    ]
+
+
+def _links(pairs: list[_Pair]) -> list[tuple[float, Passage, Passage]]:
+    """Pairs of passages that sentences link, each with its strength: sure characters shared."""
+    strength: dict[tuple[Passage, Passage], float] = {}
+    for pair in pairs:
+        for bead in pair.beads:
+            ours = _lengths(pair.pivot_units, bead.source)
+            theirs = _lengths(pair.other_units, bead.target)
+            for place, length in ours.items():
+                for across, size in theirs.items():
+                    link = (pair.pivot, place), (pair.other, across)
+                    sure = max(bead.confidence, 0.01) * min(length, size)
+                    strength[link] = strength.get(link, 0.0) + sure
+    return [(sure, one, other) for (one, other), sure in strength.items()]
+
+
+def _lengths(units: _Units, places: tuple[int, ...]) -> dict[int, int]:
+    """How many characters of a bead stand in each passage."""
+    return {
+        passage: sum(len(units.texts[place]) for place in group)
+        for passage, group in groupby(places, key=lambda place: units.passages[place])
+    }
+
+
+def _passages(cells: Mapping[int, tuple[int, ...]]) -> set[Passage]:
+    return {(text, place) for text, places in cells.items() for place in places}
+
+
+def _confidence(cells: Mapping[int, tuple[int, ...]], pairs: list[_Pair]) -> float:
+    """The mean confidence of its sentences' beads; 0 for a bead that reaches out of the row."""
+    total = weight = 0.0
+    for pair in pairs:
+        ours, theirs = set(cells.get(pair.pivot, ())), set(cells.get(pair.other, ()))
+        for bead in pair.beads:
+            near = {pair.pivot_units.passages[place] for place in bead.source}
+            far = {pair.other_units.passages[place] for place in bead.target}
+            if near & ours or far & theirs:
+                size = len(bead.source) + len(bead.target)
+                weight += size
+                total += size * bead.confidence * (near <= ours and far <= theirs)
+    return total / weight if weight else 1.0

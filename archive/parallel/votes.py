@@ -1,0 +1,97 @@
+"""With three or more texts of one passage, which of them is the odd one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import zip_longest
+
+from archive.parallel.dates import DateMention
+from archive.parallel.facts import Facts, facts
+from archive.parallel.numbers import Number, canonical
+from archive.parallel.values import Kind, Span, Vote
+
+Mention = Number | DateMention
+
+
+def vote(texts: Mapping[str, str]) -> list[Vote]:
+    """Numbers and dates on which three or more wordings of one row do not agree.
+
+    Keys are text keys as the record has them, which begin with the language: en, ru, zh, en-2.
+    189 / 180 / 一百八十九 gives one vote: value "189", odd the second. Where all texts say
+    something else, value and odd are None. What one text merely leaves out is not voted on. Fewer
+    than three texts have no vote.
+    """
+    if len(texts) < 3:
+        return []
+    read = {key: facts(text, key) for key, text in texts.items()}
+    return _votes("date", read) + _votes("number", read)
+
+
+def _votes(kind: Kind, read: Mapping[str, Facts]) -> list[Vote]:
+    lonely = {key: _mentions(kind, stated, read, key, supporters=0) for key, stated in read.items()}
+    found: list[Vote] = []
+    outvoted: set[str] = set()
+    for odd, alone in lonely.items():
+        first = next(key for key in read if key != odd)
+        shared = [
+            mention
+            for mention in _mentions(kind, read[first], read, first, supporters=len(read) - 2)
+            if not _answers(read[odd], mention)
+        ]
+        for mention, stray in zip(shared, alone, strict=False):
+            spans = {key: _found(stated, mention) for key, stated in read.items()}
+            spans[odd] = _span(stray)
+            found.append(Vote(kind, tuple(spans.items()), _value(mention), odd))
+            outvoted.add(odd)
+    if not outvoted and all(lonely.values()):
+        found += _scattered(kind, lonely)
+    return found
+
+
+def _scattered(kind: Kind, lonely: Mapping[str, list[Mention]]) -> list[Vote]:
+    """Votes without a majority: the first of each text against each other, and so on."""
+    return [
+        Vote(
+            kind,
+            tuple(
+                (key, _span(each) if each else None) for key, each in zip(lonely, row, strict=True)
+            ),
+            None,
+            None,
+        )
+        for row in zip_longest(*lonely.values())
+        if all(row)
+    ]
+
+
+def _mentions(
+    kind: Kind, stated: Facts, read: Mapping[str, Facts], own: str, *, supporters: int
+) -> list[Mention]:
+    """What a text states and exactly so many of the others state too."""
+    mentions: tuple[Mention, ...] = stated.dates if kind == "date" else stated.numbers
+    return [
+        mention
+        for mention in mentions
+        if not mention.soft
+        and sum(_answers(read[key], mention) for key in read if key != own) == supporters
+    ]
+
+
+def _answers(stated: Facts, mention: Mention) -> bool:
+    if isinstance(mention, Number):
+        return stated.answers(mention)
+    return any(mention.agrees(other) for other in stated.dates)
+
+
+def _found(stated: Facts, mention: Mention) -> Span | None:
+    if isinstance(mention, Number):
+        return next((_span(other) for other in stated.numbers if mention.agrees(other)), None)
+    return next((_span(other) for other in stated.dates if mention.agrees(other)), None)
+
+
+def _span(mention: Mention) -> Span:
+    return Span(mention.start, mention.end, _value(mention))
+
+
+def _value(mention: Mention) -> str:
+    return canonical(mention.values[0]) if isinstance(mention, Number) else mention.value
