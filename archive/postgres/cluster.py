@@ -26,6 +26,14 @@ class Running:
 
     pid: int
     port: int
+    socket_folder: str
+    """Empty where it has no socket."""
+
+    @property
+    def host(self) -> str:
+        """Its socket's folder while the socket is there, else the loopback address."""
+        socket = Path(self.socket_folder) / f".s.PGSQL.{self.port}"
+        return self.socket_folder if self.socket_folder and socket.exists() else HOST
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +48,12 @@ class Cluster:
         """The server if it is up, waiting while it starts or stops; None where it is down."""
         deadline = time.monotonic() + _START_SECONDS
         while (noted := self._noted()) is not None:
-            pid, port, state = noted
+            running, state = noted
             if state == "ready":
-                return Running(pid, port)
+                return running
             if time.monotonic() > deadline:
                 raise ServerUnavailableError(
-                    f"Postgres (process {pid}) is {state} for too long. {self._log_end()}"
+                    f"Postgres (process {running.pid}) is {state} for too long. {self._log_end()}"
                 )
             time.sleep(0.05)
         return None
@@ -74,12 +82,14 @@ class Cluster:
         """Start the server, after whatever the last one came to.
 
         Postgres itself replays its log after a crash. What it cannot know is that the process id
-        in its note is now somebody else's, or that backends outlived a killed postmaster.
+        in its notes is now somebody else's, or that backends outlived a killed postmaster.
         """
-        self.home.pid_file.unlink(missing_ok=True)
+        for left in (self.home.pid_file, *self.home.folder.glob(".s.PGSQL.*")):
+            left.unlink(missing_ok=True)
         self._end_orphans()
         self._turn_log()
-        options = f"-p {port} -c listen_addresses={HOST} -c unix_socket_directories="
+        sockets = self.home.socket_folder or ""
+        options = f"-p {port} -c listen_addresses={HOST} -c unix_socket_directories={sockets}"
         command: list[str | Path] = [
             self.binaries.program("pg_ctl"), "start", "-s", "-w", "-t", str(_START_SECONDS),
             "-D", self.home.cluster, "-l", self.home.log, "-o", options,
@@ -100,17 +110,20 @@ class Cluster:
         ]  # fmt: skip
         self.account.run(command, timeout=90)
 
-    def _noted(self) -> tuple[int, int, str] | None:
-        """Process, port and state from Postgres' note; None where no such process runs."""
+    def _noted(self) -> tuple[Running, str] | None:
+        """The server and its state by Postgres' note; None where no such process runs.
+
+        The note's lines: process, data directory, start, port, socket folder, address, memory,
+        state. They are written one after the other.
+        """
         try:
-            lines = self.home.pid_file.read_text().splitlines()
-            pid = int(lines[0])
-        except (OSError, ValueError, IndexError):
+            lines = [*self.home.pid_file.read_text().splitlines(), *[""] * 8]
+            running = Running(int(lines[0]), int(lines[3] or 0), lines[4].strip())
+        except (OSError, ValueError):
             return None
-        if not processes.is_running(pid, self.home.cluster):
+        if not processes.is_running(running.pid, self.home.cluster):
             return None
-        port = int(lines[3]) if len(lines) > 3 else 0
-        return pid, port, lines[7].strip() if len(lines) > 7 else "starting"
+        return running, lines[7].strip() or "starting"
 
     def _require_same_version(self) -> None:
         made_by = (self.home.cluster / "PG_VERSION").read_text().strip()

@@ -1,6 +1,7 @@
 """Where the embedded server's files lie: ``<data folder>/postgres``, or where that links to."""
 
 import hashlib
+import re
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,8 @@ from archive.postgres.account import Account
 from archive.postgres.errors import ServerUnavailableError
 
 ELSEWHERE = Path("/var/lib/facing-pages")
+# The system allows 107 bytes, of which the socket's own name takes up to 20.
+_SOCKET_PATH = 86
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,15 @@ class Home:
     def log(self) -> Path:
         """What the server says."""
         return self.folder / "server.log"
+
+    @property
+    def socket_folder(self) -> Path | None:
+        """Where the server's socket lies: a fifth faster than the loopback address.
+
+        None where the path is too long for a socket, or not plain enough for a list of paths.
+        """
+        plain = re.fullmatch(r"[\w./-]+", str(self.folder), re.ASCII)
+        return self.folder if plain and len(str(self.folder)) <= _SOCKET_PATH else None
 
     @property
     def pid_file(self) -> Path:

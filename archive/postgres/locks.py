@@ -31,6 +31,11 @@ class Lease:
         self._path = path
         self._handle: int | None = None
 
+    @property
+    def is_held(self) -> bool:
+        """Whether this process has a share."""
+        return self._handle is not None
+
     def hold(self) -> None:
         """Take a share, unless this process has one."""
         if self._handle is None:

@@ -20,6 +20,7 @@ from archive.postgres.errors import ServerUnavailableError
 from archive.postgres.home import settle
 from archive.postgres.locks import Lease, sole
 
+DATABASE = "facing_pages"
 _SCRIPTS = {"Cyrillic": "пулемёт", "Chinese": "机枪", "Korean": "기관총"}
 
 
@@ -54,14 +55,23 @@ class EmbeddedServer:
         """The address of a server that runs, started if it did not. Raises ServerUnavailableError."""
         with self._mutex:
             if not self._is_up():
+                self._data_dir.mkdir(parents=True, exist_ok=True)
                 with sole(self._data_dir / "postgres.lock"):
                     self._lease.hold()
                     self._running = self._adopt_or_start()
             assert self._running is not None
             return self._address(self._running)
 
+    def program(self, name: str) -> Path:
+        """One of the server's own programs, such as ``psql`` or ``pg_dump``."""
+        self.address()
+        assert self._cluster is not None
+        return self._cluster.binaries.program(name)
+
     def release(self) -> None:
         """Give up this process's use; the last one stops the server."""
+        if not self._lease.is_held:
+            return
         with self._mutex, sole(self._data_dir / "postgres.lock"):
             if self._lease.is_last() and self._cluster is not None:
                 self._cluster.stop()
@@ -101,7 +111,7 @@ class EmbeddedServer:
         return kept(self._data_dir / "postgres-password", secret)
 
     def _address(self, running: Running) -> Address:
-        return Address(clusters.HOST, running.port, clusters.USER, self._password())
+        return Address(running.host, running.port, clusters.USER, self._password())
 
     def _prepare(self, address: Address) -> None:
         """Make the database if it is missing, and prove that it knows every script's letters."""
@@ -131,6 +141,6 @@ class EmbeddedServer:
 
 
 @cache
-def embedded_server(data_dir: Path, database: str) -> EmbeddedServer:
-    """The one object of this process for a data folder."""
-    return EmbeddedServer(data_dir, database)
+def embedded_server(data_dir: Path) -> EmbeddedServer:
+    """This process's use of the server in a data folder.."""
+    return EmbeddedServer(data_dir, DATABASE)
