@@ -40,7 +40,7 @@ INSTALLED_APPS = [
     "archive.exchange",
     "archive.staff",
     "archive.web",
-    "django.contrib.admin",
+    "archive.staff.adminconfig.StaffAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -114,7 +114,7 @@ SEARCH_URL = environment.address(
     "SEARCH_URL", f"tantivy://{DATA_DIR / 'index'}", ("tantivy", "opensearch")
 )
 HAYSTACK_CONNECTIONS = {
-    "default": {"ENGINE": "haystack.backends.simple_backend.SimpleEngine", "URL": SEARCH_URL}
+    "default": {"ENGINE": "archive.search.backend.TantivyEngine", "URL": SEARCH_URL}
 }
 
 # Sign-in.
