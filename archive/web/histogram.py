@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 #: More bars than this are unreadable; years are then drawn in fives, tens, twenties.
 _MOST_BARS = 60
+_FEWEST_BARS = 24
 _SPANS = (1, 2, 5, 10, 20, 50, 100, 200)
 
 
@@ -45,7 +46,7 @@ def histogram(
     counted = {year: count for year, count in years.items() if count > 0}
     if not counted:
         return None
-    first, last = min(counted), max(counted)
+    first, last = _widened(min(counted), max(counted))
     span = next((s for s in _SPANS if (last - first) // s < _MOST_BARS), _SPANS[-1])
     starts = range(first - first % span, last + 1, span)
     totals = {start: sum(counted.get(start + n, 0) for n in range(span)) for start in starts}
@@ -55,8 +56,17 @@ def histogram(
         for n, (start, total) in enumerate(totals.items())
     )
     top = max(bars, key=lambda bar: bar.count)
-    words = f"Records by year from {first} to {last}; most in {top.words.partition(':')[0]}"
+    words = (
+        f"Records by year from {min(counted)} to {max(counted)}; "
+        f"most in {top.words.partition(':')[0]}"
+    )
     return Histogram(bars, _ticks(bars, ticks), words)
+
+
+def _widened(first: int, last: int) -> tuple[int, int]:
+    """At least ``_FEWEST_BARS`` years, so that a young archive has no bar as broad as the page."""
+    lacking = max(_FEWEST_BARS - (last - first + 1), 0)
+    return first - lacking // 2, last + lacking - lacking // 2
 
 
 def _height(total: int, tallest: int) -> float:
@@ -68,8 +78,6 @@ def _lit(start: int, span: int, chosen: tuple[int, int] | None) -> bool:
 
 
 def _ticks(bars: tuple[Bar, ...], most: int) -> tuple[int, ...]:
-    if len(bars) == 1:
-        return (bars[0].first,)
     count = min(most, len(bars))
     places = [round(n * (len(bars) - 1) / (count - 1)) for n in range(count)]
     return tuple(bars[place].first for place in places)

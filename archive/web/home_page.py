@@ -83,7 +83,7 @@ def _lede(found: Results | None) -> str:
     counts = {value.value: value.count for value in found.facets.get("with", ())}
     beside = counts.get("side-by-side", 0)
     records = counted(found.total, "record", "records")
-    several = f", {beside:,} of them in two texts or more" if beside else ""
+    several = f", {beside:,} of them in two texts or more" if beside and found.total > 1 else ""
     return f"Documents with their translations: {records}{several}, {promise}"
 
 

@@ -8,20 +8,23 @@ def test_nothing() -> None:
     assert histogram({1950: 0}) is None
 
 
-def test_one_year() -> None:
+def test_one_year_stands_in_its_time() -> None:
     made = histogram({1950: 3})
     assert made is not None
-    assert made.bars == (Bar(0, 1950, 1950, 3, 100, False),)
-    assert (made.ticks, made.words) == ((1950,), "Records by year from 1950 to 1950; most in 1950")
+    assert (len(made.bars), made.bars[0].first, made.bars[-1].last) == (24, 1939, 1962)
+    assert [bar for bar in made.bars if bar.count] == [Bar(11, 1950, 1950, 3, 100, False)]
+    assert made.words == "Records by year from 1950 to 1950; most in 1950"
 
 
 def test_years_between_are_empty_bars() -> None:
     made = histogram({1950: 4, 1952: 1}, chosen=(1952, 1960))
     assert made is not None
-    assert [(b.first, b.count, b.height, b.on) for b in made.bars] == [
+    assert [(b.first, b.count, b.height, b.on) for b in made.bars[9:14]] == [
+        (1949, 0, 0, False),
         (1950, 4, 100, False),
         (1951, 0, 0, False),
         (1952, 1, 25, True),
+        (1953, 0, 0, True),
     ]
 
 

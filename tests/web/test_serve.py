@@ -1,0 +1,112 @@
+"""``manage.py serve`` as a process: it comes up, comes back after a kill, and ends in good order."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from archive.postgres import processes
+from tests.postgres.conftest import kill_server, postmaster, remove
+
+ROOT = Path(__file__).resolve().parents[2]
+_SECONDS = 180
+
+
+@pytest.fixture(scope="module")
+def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    folder = tmp_path_factory.mktemp("served")
+    yield folder
+    remove(folder)
+
+
+def start(data_dir: Path, port: int) -> "subprocess.Popen[str]":
+    """The command, in the clone, with its own data folder and nothing else of ours."""
+    return subprocess.Popen(
+        [sys.executable, "manage.py", "serve"],
+        cwd=ROOT,
+        env={"PATH": os.environ["PATH"], "DATA_DIR": str(data_dir), "PORT": str(port)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+
+
+def status(port: int, path: str) -> int | None:
+    """The status of one answer; None where nobody answers."""
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=30) as answer:
+            return int(answer.status)
+    except urllib.error.HTTPError as error:
+        with error:
+            return error.code
+    except (urllib.error.URLError, ConnectionError):
+        return None
+
+
+def await_answer(process: "subprocess.Popen[str]", port: int) -> None:
+    """Return when the site answers."""
+    deadline = time.monotonic() + _SECONDS
+    while status(port, "/health/live") != 200:
+        if process.poll() is not None:
+            pytest.fail(process.communicate()[0])
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
+
+
+def end(process: "subprocess.Popen[str]", number: signal.Signals) -> str:
+    """Send a signal and return all that the process said."""
+    process.send_signal(number)
+    return process.communicate(timeout=60)[0]
+
+
+def test_it_comes_up_and_a_signal_ends_all_that_it_started(data_dir: Path) -> None:
+    port = processes.free_port("127.0.0.1")
+    process = start(data_dir, port)
+    await_answer(process, port)
+    assert [status(port, path) for path in ("/", "/admin/login/", "/health/ready")] == [200] * 3
+    said = end(process, signal.SIGINT)
+    password = (data_dir / "staff-password").read_text().strip()
+    assert f"Facing Pages is at http://127.0.0.1:{port}/" in said
+    assert f"Name: staff   Password: {password}" in said
+    assert "Traceback" not in said
+    assert (status(port, "/"), postmaster(data_dir)) == (None, None)
+
+
+def test_killed_with_its_database_it_comes_back_whole(data_dir: Path) -> None:
+    port = processes.free_port("127.0.0.1")
+    process = start(data_dir, port)
+    await_answer(process, port)
+    before = status(port, "/sitemap.xml")
+    kill_server(data_dir)
+    assert status(port, "/health/ready") == 200, "the next request brings the database back"
+    process.kill()
+    process.communicate(timeout=60)
+    deadline = time.monotonic() + 30
+    while not processes.is_free("127.0.0.1", port):
+        assert time.monotonic() < deadline, "the workers end when the main process was killed"
+        time.sleep(0.1)
+    kill_server(data_dir)
+    again = start(data_dir, port)
+    await_answer(again, port)
+    assert status(port, "/sitemap.xml") == before
+    assert "Traceback" not in end(again, signal.SIGTERM)
+    assert postmaster(data_dir) is None
+
+
+def test_a_taken_port_is_reported_by_its_holder(data_dir: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        said = start(data_dir, port).communicate(timeout=60)[0]
+    name = Path("/proc/self/comm").read_text().strip()
+    assert said == (
+        f"CommandError: Port {port} is taken by {name} (process {os.getpid()}, in {Path.cwd()}). "
+        f"Stop that, or choose another port: PORT={port + 1} make run\n"
+    )
