@@ -1,0 +1,5 @@
+"""Registers what staff work with; Django imports this module by its name."""
+
+from archive.staff import authority_admin, edition_admin, record_admin
+
+__all__ = ["authority_admin", "edition_admin", "record_admin"]

@@ -1,0 +1,39 @@
+"""The staff's front door."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib.admin import AdminSite
+from django.http import HttpRequest
+from django.http.response import HttpResponse
+from django.utils import timezone
+
+from archive.editions.queries import newly_published
+from archive.records.models import Record
+from archive.staff.queries import shelves
+
+
+class StaffSite(AdminSite):
+    """The admin in the archive's own look, with what needs doing on its first page."""
+
+    index_title = "What needs doing"
+    enable_nav_sidebar = False
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        """As Django's, with the archive's name."""
+        name = settings.SITE_NAME
+        return {**super().each_context(request), "site_header": name, "site_title": name}
+
+    def index(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """Drafts, changes, embargoes and withdrawals first, then the authority."""
+        seen = {}
+        if request.user.has_perm("records.view_record"):
+            seen = {
+                "shelves": shelves(timezone.localdate()),
+                "published": newly_published(6),
+                "empty": not Record.objects.filter(composed=False).exists(),
+                "practice": Record.objects.filter(composed=True).count(),
+            }
+        return super().index(request, {**seen, **(extra_context or {})})
