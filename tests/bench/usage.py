@@ -78,7 +78,7 @@ class Job:
 
 
 def run(command: Sequence[str], environment: Mapping[str, str], data_dir: Path) -> Job:
-    """Run a command to its end. Raises ``CalledProcessError`` with the end of what it said."""
+    """Run a command to its end. Raises ``RuntimeError`` with the end of what it said."""
     database, began = cpu_seconds(cluster(data_dir)), time.perf_counter()
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     with subprocess.Popen(
@@ -95,9 +95,8 @@ def run(command: Sequence[str], environment: Mapping[str, str], data_dir: Path) 
         tail = (tail + (said.read() or b""))[-4000:]
     seconds = time.perf_counter() - began
     if process.returncode:
-        raise subprocess.CalledProcessError(
-            process.returncode, list(command), stderr=tail.decode(errors="replace")
-        )
+        said_last = tail.decode(errors="replace")
+        raise RuntimeError(f"{' '.join(command)} ended with {process.returncode}:\n{said_last}")
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     own = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return Job(seconds, own, cpu_seconds(cluster(data_dir)) - database, peak)
