@@ -38,7 +38,10 @@ def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 def remove(data_dir: Path) -> None:
     """Stop what runs in the folder and remove what it links to."""
-    EmbeddedServer(data_dir, DATABASE).release()
+    if postmaster(data_dir) is not None:
+        left_over = EmbeddedServer(data_dir, DATABASE)
+        left_over.address()
+        left_over.release()
     link = data_dir / "postgres"
     if link.is_symlink():
         shutil.rmtree(link.resolve())

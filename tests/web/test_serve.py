@@ -87,18 +87,28 @@ def test_killed_with_its_database_it_comes_back_whole(data_dir: Path) -> None:
     before = status(port, "/sitemap.xml")
     kill_server(data_dir)
     assert status(port, "/health/ready") == 200, "the next request brings the database back"
-    process.kill()
-    process.communicate(timeout=60)
-    deadline = time.monotonic() + 30
-    while not processes.is_free("127.0.0.1", port):
-        assert time.monotonic() < deadline, "the workers end when the main process was killed"
-        time.sleep(0.1)
     kill_server(data_dir)
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+    for pid in (process.pid, *map(int, children)):
+        os.kill(pid, signal.SIGKILL)
+    process.communicate(timeout=60)
     again = start(data_dir, port)
     await_answer(again, port)
     assert status(port, "/sitemap.xml") == before
     assert "Traceback" not in end(again, signal.SIGTERM)
     assert postmaster(data_dir) is None
+
+
+def test_workers_do_not_outlive_a_killed_main_process(data_dir: Path) -> None:
+    port = processes.free_port("127.0.0.1")
+    process = start(data_dir, port)
+    await_answer(process, port)
+    process.kill()
+    process.communicate(timeout=60)
+    deadline = time.monotonic() + 30
+    while status(port, "/health/live") is not None:
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
 
 
 def test_a_taken_port_is_reported_by_its_holder(data_dir: Path) -> None:
