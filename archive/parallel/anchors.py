@@ -11,6 +11,7 @@ from archive.parallel.facts import facts
 from archive.parallel.folding import fold
 from archive.parallel.languages import tongue
 from archive.parallel.numbers import canonical
+from archive.parallel.sentences import ends_short
 from archive.parallel.skeletons import skeleton
 from archive.parallel.values import Lexicon
 
@@ -121,10 +122,13 @@ _CALLS = "!:,！：，"
 
 
 def ending(text: str) -> str:
-    """How a unit ends: ``.`` stop, ``?`` question, ``!`` call or colon, empty without a mark."""
+    """How a unit ends: ``.`` stop, ``?`` question, ``!`` call or colon, empty without a mark.
+
+    The full stop of an abbreviation (25.1.1950 г.) is none.
+    """
     last = text.rstrip(_CLOSERS)[-1:]
-    if last in ".。…۔।":
-        return "." if last else ""
-    if last in "?？؟":
+    if last and last in ".。…۔।":
+        return "" if ends_short(text[-_LONGEST:]) else "."
+    if last and last in "?？؟":
         return "?"
-    return "!" if last in _CALLS else ""
+    return "!" if last and last in _CALLS else ""

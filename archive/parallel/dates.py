@@ -278,14 +278,10 @@ def _months(language: str) -> dict[str, int]:
 
 def _inflected(names: dict[str, int]) -> dict[str, int]:
     """The cases of Russian months that CLDR leaves out: в январе, к маю, перед августом."""
-    stems = {name.rstrip("ьйа") for name in names if len(name) > 3 or name == "май"} - {""}
-    months = {
-        stem: names.get(stem + "ь") or names.get(stem + "й") or names.get(stem, 0) for stem in stems
-    }
+    stems = {name.rstrip("ьй"): month for name, month in names.items() if name[-1] in "ьйт"}
     return {
         stem + ending: month
-        for stem, month in months.items()
-        if month
+        for stem, month in stems.items()
         for ending in ("е", "ю", "у", "ем", "ом")
     }
 

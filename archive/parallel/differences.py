@@ -70,7 +70,12 @@ def collate(
     before: tuple[str, str] = ("", ""),
     after: tuple[str, str] = ("", ""),
 ) -> list[Comparison]:
-    """Everything that was compared in a row, agreeing or not; arguments as in ``differences``."""
+    """Everything that was compared in a row, agreeing or not; arguments as in ``differences``.
+
+    A row that only one text has is not compared.
+    """
+    if not source.strip() or not target.strip():
+        return []
     ours, theirs = facts(source, source_language), facts(target, target_language)
     near_ours = [facts(text, source_language) for text in (before[0], after[0])]
     near_theirs = [facts(text, target_language) for text in (before[1], after[1])]

@@ -31,16 +31,16 @@ class Weights:
     passage break inside a bead.
     """
 
-    merge: tuple[float, float, float] = (-3.0, -5.0, -7.0)
-    pair: float = -8.0
-    gap: tuple[float, float, float] = (-5.0, -8.5, -11.0)
-    variance: float = 5.0
-    tail: float = 4.0
-    evidence: float = 1.0
-    absent: float = 0.1
-    same_end: float = 0.5
-    other_end: float = -0.5
-    over: float = -1.0
+    merge: tuple[float, float, float] = (-1.8, -3.8, -5.8)
+    pair: float = -6.5
+    gap: tuple[float, float, float] = (-5.0, -7.5, -9.5)
+    variance: float = 3.4
+    tail: float = 6.4
+    evidence: float = 1.96
+    absent: float = 0.036
+    same_end: float = 0.8
+    other_end: float = -2.0
+    over: float = -4.0
 
 
 class Scorer:

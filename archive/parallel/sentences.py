@@ -52,6 +52,12 @@ def split(text: str, language: str) -> list[Sentence]:
     return [Sentence(start, end, text[start:end]) for start, end in _joined(text, spans)]
 
 
+def ends_short(text: str) -> bool:
+    """Whether the full stop at the end marks an abbreviation alone: 25.1.1950 г."""
+    found = _LAST_WORD.search(text.rstrip()[-_WINDOW:].removesuffix("."))
+    return text.rstrip().endswith(".") and found is not None and found[0].lower() in ABBREVIATIONS
+
+
 def _breaks(text: str, language: str) -> Iterator[int]:
     for stop in _STOPS.finditer(text):
         if stop.lastgroup not in ("latin", "glued") or _ends(text, stop, language):

@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archive.parallel import Comparison, Difference, NameForms, Span, collate, differences, rows
+from tests.parallel.seed import sample_texts
+
+MAO = NameForms("mao", {"en": ("Mao Zedong",), "ru": ("Мао Цзэдун",), "zh": ("毛泽东",)})
+KIM = NameForms("kim", {"en": ("Kim Il Sung",), "ru": ("Ким Ир Сен",)})
+LIN = NameForms("lin", {"en": ("Lin Biao",), "ru": ("Линь Бяо",)})
+
+
+def test_one_number_differs_in_the_sample_and_nothing_else() -> None:
+    english, russian = sample_texts()
+    sides = [
+        (
+            "\n".join(english.passages[place] for place in row.cells.get("en", ())),
+            "\n".join(russian.passages[place] for place in row.cells.get("ru", ())),
+        )
+        for row in rows([english, russian])
+    ]
+    found = []
+    for place, (source, target) in enumerate(sides):
+        found += [
+            (each, source[each.source.start : each.source.end] if each.source else None)
+            for each in differences(
+                source,
+                target,
+                "en",
+                "ru",
+                date="1950-01-22",
+                names=[MAO, KIM, LIN],
+                before=sides[place - 1] if place else ("", ""),
+                after=sides[place + 1] if place + 1 < len(sides) else ("", ""),
+            )
+        ]
+    body, body_ru = english.passages[1], russian.passages[3]
+    source, target = body.index("189"), body_ru.index("180")
+    assert found == [
+        (
+            Difference(
+                "number",
+                Span(source, source + 3, "189"),
+                Span(target, target + 3, "180"),
+                "flag",
+                "differs",
+            ),
+            "189",
+        )
+    ]
+
+
+def test_equal_values_agree_however_they_are_written() -> None:
+    assert differences("14,000 men, 12,000 rifles, seventy-two guns, three envoys",
+                       "14 тысяч, 12.000 винтовок, 72 орудия, 3 представителя", "en", "ru") == []  # fmt: skip
+    assert differences("1.4万人", "14,000 men", "zh", "en") == []
+    assert differences("£2.8bn", "28억 파운드", "en", "ko") == []
+    assert differences("一百八十九", "189", "zh", "ru") == []
+
+
+def test_the_collation_holds_what_agrees_too() -> None:
+    assert collate("440 and 189", "440 и 180", "en", "ru") == [
+        Comparison("number", Span(0, 3, "440"), Span(0, 3, "440"), None),
+        Comparison(
+            "number",
+            Span(8, 11, "189"),
+            Span(6, 9, "180"),
+            Difference("number", Span(8, 11, "189"), Span(6, 9, "180"), "flag", "differs"),
+        ),
+    ]
+
+
+def test_a_number_of_one_side_alone_is_a_note() -> None:
+    assert differences("440 guns", "пулеметы", "en", "ru") == [
+        Difference("number", Span(0, 3, "440"), None, "note", "only here")
+    ]
+
+
+def test_a_number_found_next_door_has_moved() -> None:
+    assert differences("440 guns", "180 ружей", "en", "ru", after=("", "440 пулеметов")) == [
+        Difference("number", Span(0, 3, "440"), None, "note", "moved"),
+        Difference("number", None, Span(0, 3, "180"), "note", "only here"),
+    ]
+
+
+def test_a_converted_measure_is_a_note() -> None:
+    assert differences("10 miles", "16 км", "en", "ru") == [
+        Difference("number", Span(0, 2, "10"), Span(0, 2, "16"), "note", "unit")
+    ]
+    assert differences("30 yards", "20 ярдов", "en", "ru")[0].severity == "flag"
+
+
+def test_a_figure_against_a_small_number_in_words() -> None:
+    assert differences("three envoys", "5 представителей", "en", "ru") == [
+        Difference("number", Span(0, 5, "3"), Span(0, 1, "5"), "flag", "differs")
+    ]
+    assert differences("three envoys", "четыре посла", "en", "ru") == []
+
+
+def test_shelfmarks_and_pages_are_never_flagged() -> None:
+    assert differences("440 guns", "Ф N 45, Оп N 1, Д N 334, Л N 22", "en", "ru") == [
+        Difference("number", Span(0, 3, "440"), None, "note", "only here")
+    ]
+
+
+def test_dates_are_compared_by_what_both_state() -> None:
+    assert differences("January 22, 1950", "22.1.1950 г.", "en", "ru") == []
+    assert differences("January 22", "1950年1月22日", "en", "zh") == []
+    assert differences("January 22, 1950", "23.1.1950 г.", "en", "ru") == [
+        Difference("date", Span(0, 16, "1950-01-22"), Span(0, 9, "1950-01-23"), "flag", "differs")
+    ]
+    assert differences("November 7", "25 октября", "en", "ru", date="1917-11-07") == [
+        Difference("date", Span(0, 10, "--11-07"), Span(0, 10, "--10-25"), "note", "calendar")
+    ]
+    assert differences("January 22, 1950", "he came", "en", "en") == [
+        Difference("date", Span(0, 16, "1950-01-22"), None, "note", "only here")
+    ]
+
+
+def test_only_known_names_are_compared() -> None:
+    assert differences("Kim Il Sung wrote", "Мао Цзэдун писал", "en", "ru") == []
+    assert differences("Kim Il Sung wrote", "Мао Цзэдун писал", "en", "ru", names=[MAO, KIM]) == [
+        Difference("name", Span(0, 11, "kim"), Span(0, 10, "mao"), "flag", "differs")
+    ]
+    assert differences("Kim wrote to Mao Zedong", "Ким  Ир Сен Мао Цзэдуну", "en", "ru",
+                       names=[MAO, KIM]) == []  # fmt: skip
+    assert differences("Lin Biao agreed", "согласен", "en", "ru", names=[LIN]) == [
+        Difference("name", Span(0, 8, "lin"), None, "note", "only here")
+    ]
+
+
+@given(
+    st.text(alphabet="0123456789.,: kg年月日万一百январяMay", max_size=40),
+    st.sampled_from(["en", "ru", "zh", "ko", "de", "fr", "ar", "he", "sw"]),
+)
+def test_a_text_never_differs_from_itself(text: str, language: str) -> None:
+    assert differences(text, text, language, language) == []

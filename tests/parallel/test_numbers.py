@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archive.parallel.folding import fold
+from archive.parallel.numbers import Number, canonical, numbers
+
+
+def _read(text: str, language: str) -> list[tuple[str, list[str], bool]]:
+    return [
+        (text[n.start : n.end], [canonical(value) for value in n.values], n.soft)
+        for n in numbers(fold(text), language, [])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "12.000 rifles", [("12.000", ["12", "12000"], False)]),
+        ("ru", "12.000 винтовок", [("12.000", ["12000"], False)]),
+        ("ar", "١٢٬٠٠٠ بندقية", [("١٢٬٠٠٠", ["12000"], False)]),
+        ("ru", "14 тысяч и 1,5 млн", [("14 тысяч", ["14000"], False), ("1,5 млн", ["1500000"], False)]),
+        ("de", "2,8 Mrd. und 12.400", [("2,8 Mrd", ["2800000000"], False), ("12.400", ["12400"], False)]),
+        ("fr", "14\u202f000 hommes", [("14\u202f000", ["14000"], False)]),
+        ("en", "£2.8bn, £5m", [("2.8bn", ["2800000000"], False), ("5m", ["5000000", "5"], False)]),
+        ("en", "1,234.5", [("1,234.5", ["1234.5"], False)]),
+        ("en", "1980s", [("1980", ["1980", "80"], False)]),
+        ("zh", "1.4万人", [("1.4万", ["14000"], False)]),
+        ("ru", "Ф N 45, Оп N 1, Д N 334, Л N 22",
+         [("45", ["45"], True), ("1", ["1"], True), ("334", ["334"], True), ("22", ["22"], True)]),
+        ("en", "three, thirteen, thousands",
+         [("three", ["3"], True), ("thirteen", ["13"], False)]),
+        ("en", "1.2.3", [("1.2.3", ["1", "2", "3"], True)]),
+    ],
+)  # fmt: skip
+def test_reads_by_value(
+    language: str, text: str, expected: list[tuple[str, list[str], bool]]
+) -> None:
+    assert _read(text, language) == expected
+
+
+def test_what_is_already_read_is_left_out() -> None:
+    assert numbers("22 and 33", "en", [(0, 2)]) == [Number(7, 9, (Decimal(33),))]
+
+
+def test_a_range_shares_scale_and_unit() -> None:
+    assert [number.unit for number in numbers("2 to 4 inches, 5", "en", [])] == [
+        "imperial",
+        "imperial",
+        None,
+    ]
+
+
+def test_a_run_of_digits_that_is_no_quantity_is_left_out() -> None:
+    assert numbers("1" * 100_000, "en", []) == []
+
+
+@given(st.text(alphabet="0123456789.,' \u00a0kmтыс万百-:/[]", max_size=50))
+def test_offsets_rise_and_never_overlap(text: str) -> None:
+    for language in ("en", "ru", "zh"):
+        ends = [0]
+        for number in numbers(fold(text), language, []):
+            assert ends[-1] <= number.start < number.end <= len(text)
+            assert number.values
+            ends.append(number.end)
