@@ -93,7 +93,7 @@ class Finder:
         if known not in self._entries:
             stored = model._default_manager.filter(matching).order_by("pk").first()
             self._entries[known] = stored or model._default_manager.create(
-                name=name, key=fold_name(name), slug=free_slug(model, name)
+                name=name, key=fold_name(name)[:500], slug=free_slug(model, name)
             )
         entry = self._entries[known]
         assert isinstance(entry, model)

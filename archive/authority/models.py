@@ -89,7 +89,9 @@ class PlaceForm(Form):
 
 
 class Subject(Entry):
-    """What a record is about."""
+    """What a record is about. Some archives name it in a paragraph: up to 884 characters in FRUS."""
+
+    name = models.CharField(max_length=2000, help_text="In words, as readers are shown it.")
 
 
 class Repository(Entry):

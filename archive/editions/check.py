@@ -43,7 +43,7 @@ LIMITS = {
     "family": 300,
     "given": 300,
     "forms": 500,
-    "subjects": 500,
+    "subjects": 2000,
     "collections": 500,
     "language": 60,
     "translated_from": 60,
