@@ -79,12 +79,12 @@ def _name(name: CitedName) -> dict[str, Any]:
 
 def _issued(entry: Entry) -> dict[str, Any]:
     """``date-parts`` for what is known to the day, month or year; else the date in words."""
-    when = read(entry.edtf)
+    when = read(entry.when.edtf)
     if when is None or when.start is None or when.end is None:
-        return {"literal": entry.date_words} if entry.edtf else {}
+        return {"literal": entry.when.words} if entry.when.edtf else {}
     moments = [when.start, when.end] if when.is_interval else [when.start]
     if any(moment.hidden or moment.season for moment in moments):
-        return {"literal": entry.date_words}
+        return {"literal": entry.when.words}
     issued: dict[str, Any] = {"date-parts": [_parts(moment) for moment in moments]}
     return {**issued, "circa": True} if when.approximate or when.uncertain else issued
 

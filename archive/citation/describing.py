@@ -24,7 +24,7 @@ from archive.citation.value import (
     Source,
     Target,
 )
-from archive.citation.wording import clean
+from archive.citation.wording import clean, field
 from archive.editions.content import Content
 from archive.editions.document import HandDocument, TextDocument, names
 from archive.records import kinds
@@ -56,8 +56,8 @@ def describe(
 def _the_text(chosen: Chosen, site: Site) -> Cited:
     text = chosen.text
     if text is None:
-        return _cited(chosen, "text", None, sources.described(chosen.content), site=site)
-    return _cited(chosen, "text", text, sources.source_of(chosen.content, text), site=site)
+        return _cited(chosen, "text", None, sources.described(chosen.content), site)
+    return _cited(chosen, "text", text, sources.source_of(chosen.content, text), site)
 
 
 def _the_document(chosen: Chosen, site: Site) -> Cited:
@@ -65,17 +65,18 @@ def _the_document(chosen: Chosen, site: Site) -> Cited:
     source = sources.archival(chosen.content, chosen.text)
     if source:
         held = sources.text_there(chosen.content, source)
-        return _cited(chosen, "document", held, source, site=None)
+        copies = sources.other_copies(chosen.content, chosen.text)
+        return replace(_cited(chosen, "document", held, source, None), other_copies=copies)
     unknown = Source(Copy(archive="", shelfmark="archival location not recorded"), "holds")
     address = _address(chosen.edition_path)
-    return _cited(chosen, "document", None, unknown, site=replace(site, address=address))
+    return _cited(chosen, "document", None, unknown, replace(site, address=address))
 
 
 def _the_book(chosen: Chosen) -> Cited:
     source = sources.printed(chosen.content, chosen.text)
     if source is None:
         raise CitationRefused("target", "“print”: this record names no printed source.")
-    return _cited(chosen, "print", sources.text_there(chosen.content, source), source, site=None)
+    return _cited(chosen, "print", sources.text_there(chosen.content, source), source, None)
 
 
 def _cited(
@@ -86,23 +87,19 @@ def _cited(
     site: Site | None,
 ) -> Cited:
     record = chosen.content.record
-    passage = chosen.passage
     return Cited(
         target=target,
-        title=clean(record.title) or "Untitled document",
+        title=field(record.title) or "Untitled document",
         creators=_creators(chosen.content),
         recipients=_people(chosen.content, "recipient"),
         genre=_genre(chosen.content, text),
         unread=target == "print" and text is None,
-        number=clean(record.number),
+        number=field(record.number),
         date=record.date or None,
         hand=_hand(chosen),
-        paragraph=passage.number if passage and target == "text" else None,
+        paragraph=chosen.passage.number if chosen.passage and target == "text" else None,
         rendering=_rendering(target, text),
         source=source,
-        other_copies=(
-            sources.other_copies(chosen.content, chosen.text) if target == "document" else ()
-        ),
         site=site,
         composed=record.composed,
     )
@@ -123,7 +120,7 @@ def _people(content: Content, role: str) -> tuple[CitedName, ...]:
 
 def _genre(content: Content, text: TextDocument | None) -> str:
     """What the cited text calls itself, else what the record calls the document."""
-    return clean(kinds.genre(content.record.kind or "cable", text.document_kind if text else ""))
+    return field(kinds.genre(content.record.kind or "cable", text.document_kind if text else ""))
 
 
 def _rendering(target: Target, text: TextDocument | None) -> Rendering:

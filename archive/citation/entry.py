@@ -19,13 +19,25 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class EntryDate:
+    """A date as recorded, the first ``year`` it may mean (empty where none can be said), month
+    and day of a single date, and the whole in words."""
+
+    edtf: str
+    year: str
+    month: int | None
+    day: int | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """What a reference manager is told. Strings are one line each, empty where not recorded.
 
     ``is_letter``: it may travel as a letter, which has a recipient: reference managers turn the
-    translator of a letter, and the recipient of anything else, into an author. ``notes`` hold
-    what the formats have no field for, whole sentences. ``edtf`` is the date as recorded,
-    ``year`` the first year it may mean. ``copies`` are other archival copies of the same text.
+    translator of a letter, and the recipient of anything else, into an author. ``copy`` holds
+    the very words cited, None where none does; ``copies`` are others of the same text.
+    ``notes`` hold what the formats have no field for, whole sentences.
     """
 
     key: str
@@ -35,14 +47,8 @@ class Entry:
     recipients: tuple[CitedName, ...]
     translators: tuple[CitedName, ...]
     kind: str
-    edtf: str
-    year: str
-    month: int | None
-    day: int | None
-    date_words: str
-    archive: str
-    town: str
-    shelfmark: str
+    when: EntryDate
+    copy: Copy | None
     copies: tuple[str, ...]
     language: str
     site: str
@@ -59,40 +65,40 @@ class Entry:
         names = "; ".join(straight(name) for name in self.recipients)
         return closed(f"To: {names}") if names else ""
 
+    @property
+    def archive(self) -> str:
+        return phrases.archive_name(self.copy) if self.copy else ""
+
+    @property
+    def town(self) -> str:
+        return self.copy.town if self.copy else ""
+
+    @property
+    def shelfmark(self) -> str:
+        return self.copy.shelfmark if self.copy else ""
+
 
 def entry_of(edition: Citable, text: str | None = None, passage: str | None = None) -> Entry:
     """The text on screen, cited by its own source. Raises ``CitationRefused``."""
     chosen = choose(edition, text, passage)
     cited = describe(chosen, "text")
-    record = chosen.content.record
-    when = cited.hand.date if cited.hand else cited.date
-    authors = (cited.hand.name,) if cited.hand else cited.creators
-    recipients = () if cited.hand else cited.recipients
-    copy = _copy(cited)
-    assert cited.site is not None
     return Entry(
         key=key_of(chosen),
         title=_title(cited),
         is_letter=_is_letter(cited),
-        authors=authors,
-        recipients=recipients,
+        authors=(cited.hand.name,) if cited.hand else cited.creators,
+        recipients=() if cited.hand else cited.recipients,
         translators=cited.rendering.translators,
         kind=cited.hand.kind if cited.hand else phrases.genre(cited),
-        edtf=clean(when or ""),
-        year=_year(when),
-        month=_part(when, "month"),
-        day=_part(when, "day"),
-        date_words=dating.chicago(when),
-        archive=phrases.archive_name(copy) if copy else "",
-        town=copy.town if copy else "",
-        shelfmark=copy.shelfmark if copy else "",
-        copies=_copies(chosen, copy),
+        when=_when(cited.hand.date if cited.hand else cited.date),
+        copy=_copy(cited),
+        copies=_copies(chosen, _copy(cited)),
         language=chosen.text.language if chosen.text else "",
-        site=cited.site.name,
-        address=cited.site.address,
+        site=cited.site.name if cited.site else "",
+        address=cited.site.address if cited.site else "",
         edition=chosen.number,
-        summary=clean(record.summary),
-        keywords=tuple(filter(None, map(clean, record.subjects))),
+        summary=clean(chosen.content.record.summary),
+        keywords=tuple(filter(None, map(clean, chosen.content.record.subjects))),
         rights=_rights(chosen),
         notes=_notes(chosen, cited),
     )
@@ -131,19 +137,16 @@ def _copies(chosen: Chosen, copy: Copy | None) -> tuple[str, ...]:
     )
 
 
-def _year(edtf: str | None) -> str:
+def _when(edtf: str | None) -> EntryDate:
     when = dating.read(edtf)
-    earliest = when.earliest if when else None
-    return f"{earliest.year:04}" if earliest else ""
-
-
-def _part(edtf: str | None, part: str) -> int | None:
-    """The month or day of a single date."""
-    when = dating.read(edtf)
-    if when is None or when.is_interval or when.start is None:
-        return None
-    found: int | None = getattr(when.start, part)
-    return found
+    single = when.start if when and not when.is_interval else None
+    return EntryDate(
+        edtf=clean(edtf or ""),
+        year=f"{when.earliest.year:04}" if when and when.earliest else "",
+        month=single.month if single else None,
+        day=single.day if single else None,
+        words=dating.chicago(edtf),
+    )
 
 
 def _rights(chosen: Chosen) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from archive.citation.value import CitedName
-from archive.citation.wording import clean, is_latin, listed
+from archive.citation.wording import clean, field, is_latin, listed
 from archive.editions.content import PersonContent
 from archive.editions.document import Name, Participation
 
@@ -27,9 +27,9 @@ def cited_name(given: str | Name | Participation, person: PersonContent | None =
     if isinstance(given, str):
         given = Name(name=given)
     named = CitedName(
-        full=clean(given.name),
-        family=clean(given.family),
-        given=clean(given.given),
+        full=field(given.name),
+        family=field(given.family),
+        given=field(given.given),
         family_first=_family_first(given),
         organisation=bool(given.organisation),
         uncertain=isinstance(given, Participation) and given.uncertain,
@@ -114,7 +114,7 @@ def _latin_form(name: Name | Participation, person: PersonContent | None) -> str
     forms = [*name.forms.items()]
     if person:
         forms += [*person.forms, ("en", person.name)]
-    latin = [(tag, clean(form)) for tag, form in forms if clean(form) and is_latin(form)]
+    latin = [(tag, field(form)) for tag, form in forms if field(form) and is_latin(form)]
     ranked = sorted(latin, key=lambda form: "latn" not in form[0].casefold())
     return ranked[0][1] if ranked else ""
 

@@ -6,7 +6,7 @@ import re
 
 from archive.citation.naming import cited_name
 from archive.citation.value import Book, Copy, WebPage
-from archive.citation.wording import clean
+from archive.citation.wording import clean, field
 from archive.editions.content import Content, HoldingContent
 from archive.editions.document import HoldingDocument, Name, ordered_reference
 
@@ -20,7 +20,7 @@ def place_of(content: Content, index: int) -> Book | Copy | WebPage | None:
     if held.type == "archive":
         return _copy(held, read)
     page = WebPage(
-        title=clean(held.title or held.citation),
+        title=field(held.title or held.citation),
         site=_repository(held, read).archive,
         address=clean(held.url).replace(" ", "%20"),
     )
@@ -28,21 +28,21 @@ def place_of(content: Content, index: int) -> Book | Copy | WebPage | None:
 
 
 def _book(held: HoldingDocument) -> Book | None:
-    title = clean(held.title)
-    citation = "" if title else clean(held.citation or held.as_given)
+    title = field(held.title)
+    citation = "" if title else field(held.citation or held.as_given)
     if not (title or citation or held.volume_title or held.series):
         return None
     return Book(
-        title=title or clean(held.volume_title or held.series),
-        translated_title=clean(held.translated_title),
+        title=title or field(held.volume_title or held.series),
+        translated_title=field(held.translated_title),
         editors=tuple(cited_name(editor) for editor in held.editors),
-        volume=clean(held.volume),
-        volume_title=clean(held.volume_title) if title else "",
-        series=clean(held.series) if title or held.volume_title else "",
-        place=clean(held.place),
-        publisher=clean(held.publisher),
-        year=clean(held.year),
-        pages=clean(held.pages),
+        volume=field(held.volume),
+        volume_title=field(held.volume_title) if title else "",
+        series=field(held.series) if title or held.volume_title else "",
+        place=field(held.place),
+        publisher=field(held.publisher),
+        year=field(held.year),
+        pages=field(held.pages),
         citation=citation,
     )
 
@@ -58,15 +58,15 @@ def _copy(held: HoldingDocument, read: HoldingContent) -> Copy | None:
 def _repository(held: HoldingDocument, read: HoldingContent) -> Copy:
     """Who keeps it: as the authority says, else as the record does."""
     if entry := read.repository:
-        name, abbreviation = _apart(clean(entry.name))
-        town = clean(entry.town) or clean(held.place)
-        return Copy(name, clean(entry.abbreviation) or abbreviation, town)
+        name, abbreviation = _apart(field(entry.name))
+        town = field(entry.town) or field(held.place)
+        return Copy(name, field(entry.abbreviation) or abbreviation, town)
     given = held.repository
     named = cited_name(given).full if given else ""
     name, abbreviation = _apart(named)
     if isinstance(given, Name) and not abbreviation:
-        abbreviation = clean(given.forms.get("en", ""))
-    return Copy(name, "" if abbreviation == name else abbreviation, clean(held.place))
+        abbreviation = field(given.forms.get("en", ""))
+    return Copy(name, "" if abbreviation == name else abbreviation, field(held.place))
 
 
 def _apart(name: str) -> tuple[str, str]:

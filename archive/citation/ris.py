@@ -43,7 +43,12 @@ def _people(entry: Entry) -> list[tuple[str, str]]:
 
 
 def _document(entry: Entry) -> list[tuple[str, str]]:
-    return [("M3", entry.kind), ("DA", _date(entry)), ("PY", entry.year), ("LA", entry.language)]
+    return [
+        ("M3", entry.kind),
+        ("DA", _date(entry)),
+        ("PY", entry.when.year),
+        ("LA", entry.language),
+    ]
 
 
 def _place(entry: Entry, accessed: date | None) -> list[tuple[str, str]]:
@@ -69,11 +74,11 @@ def _rest(entry: Entry) -> list[tuple[str, str]]:
 
 def _date(entry: Entry) -> str:
     """``1950/01/22``; ``1956/05//[May 1956?]`` where the words say more than the numbers."""
-    if not entry.year:
+    if not entry.when.year:
         return ""
-    month = f"{entry.month:02}" if entry.month else ""
-    day = f"{entry.day:02}" if entry.day else ""
-    exact = entry.edtf == "-".join(filter(None, (entry.year, month, day)))
+    month = f"{entry.when.month:02}" if entry.when.month else ""
+    day = f"{entry.when.day:02}" if entry.when.day else ""
+    exact = entry.when.edtf == "-".join(filter(None, (entry.when.year, month, day)))
     if exact:
-        return "/".join(filter(None, (entry.year, month, day)))
-    return f"{entry.year}/{month}/{day}/{entry.date_words}"
+        return "/".join(filter(None, (entry.when.year, month, day)))
+    return f"{entry.when.year}/{month}/{day}/{entry.when.words}"

@@ -39,22 +39,21 @@ def source_of(content: Content, text: TextDocument) -> Source | None:
     named = text.translated_from_holding
     if named is not None and named < len(content.record.held):
         return _source(content, [named], "translated from")
-    origin = text.translated_from
-    searches: list[tuple[Callable[[HoldingDocument], bool], Relation]] = [
-        (lambda held: text.key in held.texts and not _secondary(held), "holds"),
-        (
-            lambda held: bool(origin) and origin in held.texts and not _secondary(held),
-            "translated from",
-        ),
-        (lambda held: not held.texts and not _secondary(held), "document"),
-        (lambda held: text.key in held.texts, "holds"),
-    ]
-    for wanted, relation in searches:
-        if relation == "document" and not is_translation(text):
-            relation = "holds"
+    for wanted, relation in _searches(text):
         if found := _source(content, _ranked(content, wanted), relation):
             return found
     return None
+
+
+def _searches(text: TextDocument) -> list[tuple[Callable[[HoldingDocument], bool], Relation]]:
+    key, origin = text.key, text.translated_from or None
+    untied: Relation = "document" if is_translation(text) else "holds"
+    return [
+        (lambda held: key in held.texts and not _secondary(held), "holds"),
+        (lambda held: origin in held.texts and not _secondary(held), "translated from"),
+        (lambda held: not held.texts and not _secondary(held), untied),
+        (lambda held: key in held.texts, "holds"),
+    ]
 
 
 def described(content: Content) -> Source | None:

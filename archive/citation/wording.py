@@ -31,6 +31,11 @@ def clean(value: str) -> str:
     return _SPACE.sub(" ", _UNSEEN.sub("", value)).strip()
 
 
+def field(value: str) -> str:
+    """A clean value as a part of a citation, without the comma or colon of its old place."""
+    return clean(value).strip(" ,;:")
+
+
 def italic(value: str) -> str:
     return f"{_ON}{value}{_OFF}" if value else ""
 

@@ -1,0 +1,39 @@
+"""The table of files."""
+
+from __future__ import annotations
+
+import pytest
+
+from archive.citation import CitationRefused
+from archive.citation.formats import FORMATS, filename
+from tests.citation.editions import CABLE, changed, composed, reading
+
+
+def test_what_is_offered() -> None:
+    assert {
+        key: (each.extension, each.label, each.media_type) for key, each in FORMATS.items()
+    } == {
+        "ris": ("ris", "RIS", "application/x-research-info-systems"),
+        "bib": ("bib", "BibTeX", "application/x-bibtex"),
+        "csl.json": ("csl.json", "CSL-JSON", "application/vnd.citationstyles.csl+json"),
+    }
+
+
+def test_names_say_what_the_file_is() -> None:
+    bib = FORMATS["bib"]
+    assert filename(bib, reading(CABLE)) == "fp4k7x2b-v2-en.bib"
+    assert filename(bib, reading(CABLE), text="ru") == "fp4k7x2b-v2-ru.bib"
+    assert (
+        filename(FORMATS["csl.json"], reading(CABLE), passage="p5") == "fp4k7x2b-v2-en-p5.csl.json"
+    )
+    assert filename(bib, changed(CABLE, texts=())) == "fp4k7x2b-v2.bib"
+
+
+@pytest.mark.parametrize("extension", FORMATS)
+def test_every_file_of_a_composed_record_says_so_and_refuses_as_citations_do(
+    extension: str,
+) -> None:
+    write = FORMATS[extension].write
+    assert "[Composed for demonstration] Cable, Liu" in write(composed(CABLE))
+    with pytest.raises(CitationRefused):
+        write(reading(CABLE), text="ko")

@@ -1,0 +1,53 @@
+"""Joining, closing, curling, escaping."""
+
+from __future__ import annotations
+
+import pytest
+
+from archive.citation import wording
+from archive.citation.value import Citation
+
+
+def test_clean_is_one_visible_line() -> None:
+    assert wording.clean("  a\r\n\tb\x00c\u202ed\ue000 \u2028e ") == "a b cd e"
+
+
+def test_parts_that_say_nothing_leave_no_comma() -> None:
+    assert wording.commas("a,", "", " b ", ".", ";", "c.") == "a, b, c."
+    assert wording.sentences("A", "", "B.", "C?", "D,") == "A. B. C? D."
+    assert wording.sentences("“A.”", wording.italic("B.")) == "“A.” \ue000B.\ue001"
+
+
+@pytest.mark.parametrize(
+    ("names", "listed"),
+    [([], ""), (["A"], "A"), (["A", "B"], "A and B"), (["A", "B", "C"], "A, B, and C")],
+)
+def test_lists(names: list[str], listed: str) -> None:
+    assert wording.listed(names) == listed
+
+
+@pytest.mark.parametrize(
+    ("given", "printed"),
+    [
+        ("dang'anguan", "dang’anguan"),
+        ("the workers' council", "the workers’ council"),
+        ("'Abd al-Nasir", "'Abd al-Nasir"),
+        ("the 'Great' Leap", "the 'Great' Leap"),
+        ("see https://example.org/o'x.", "see https://example.org/o'x."),
+    ],
+)
+def test_apostrophes_are_curled_where_they_are_apostrophes(given: str, printed: str) -> None:
+    assert wording.finish(given, composed=False).text == printed
+
+
+def test_finish_gives_text_and_html_of_the_same_words() -> None:
+    assert wording.finish(f"{wording.italic('A & B')} <c>.", composed=True) == Citation(
+        text="[Composed for demonstration] A & B <c>.",
+        html="[Composed for demonstration] <i>A &amp; B</i> &lt;c&gt;.",
+    )
+
+
+def test_latin_script() -> None:
+    assert wording.is_latin("Muṣṭafā Paşa, ʿAbd 12")
+    assert not wording.is_latin("Лю Шаоци")
+    assert not wording.is_latin("刘少奇")
