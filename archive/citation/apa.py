@@ -24,7 +24,7 @@ def reference(cited: Cited) -> str:
     described = _description(cited)
     authors = _authors(_creators(cited))
     when = f"({_date(cited)})"
-    lead = (f"{authors} {when}", described) if authors else (f"{described}. {when}",)
+    lead = (f"{authors} {when}", described) if authors else (described, when)
     entry = sentences(
         *lead,
         *_source(cited),

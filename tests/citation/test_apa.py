@@ -70,6 +70,8 @@ def test_a_title_is_in_italics_and_its_genre_in_brackets() -> None:
     assert cite(report, "apa-7", "reference").html.startswith(
         "Orlov, N. V. (1951, March 3). <i>On Port Arthur</i> [Report]. Foreign Policy"
     )
+    stopped = changed(LETTER, people=(), kind="report", title="Report, vol. I.")
+    assert reference(stopped).startswith("Report, vol. I. (1951, March 3). Foreign Policy")
     nobody = changed(CABLE, people=(), kind="report", title="Report on Korea", date="1956-05?")
     assert reference(nobody).startswith(
         "Report on Korea (D. Kim, Trans.). (ca. 1956, May). From Zhonggong"
