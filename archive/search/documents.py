@@ -104,7 +104,7 @@ def _stemmed(tags: Iterable[str]) -> set[str]:
 def _analyse(
     fields: dict[str, list[str]], group: str, wording: str, languages: Iterable[str]
 ) -> None:
-    found = analyser.tokens(wording)
+    found = analyser.words(wording)
     fields.setdefault(group, []).extend(analyser.as_written(found))
     for language in languages:
         name = language_field(group, language)
@@ -117,7 +117,7 @@ def _exact(fields: dict[str, list[str]], name: str, wordings: Iterable[str]) -> 
     """Each wording once, a break after each: no phrase runs from one name into the next."""
     out = fields.setdefault(name, [])
     for wording in dict.fromkeys(wordings):
-        out.extend((*analyser.as_written(analyser.tokens(wording)), analyser.BREAK))
+        out.extend((*analyser.as_written(analyser.words(wording)), analyser.BREAK))
 
 
 def _people(record: RecordDocument) -> Iterator[str]:
@@ -255,7 +255,7 @@ def _orders(reading: Reading) -> dict[str, str]:
     day = content.date.earliest or content.date.latest
     end = content.date.latest or content.date.earliest
     published = standing.published_at.strftime("%Y%m%d%H%M%S%f")
-    title = " ".join(analyser.as_written(analyser.tokens(content.record.title)))
+    title = " ".join(analyser.as_written(analyser.words(content.record.title)))
     return {
         "by_date": (f"{day} {end}" if day else "~") + last,
         "by_date_down": (end.translate(_NINES) if end else "~") + last,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from archive.search.analyser import Token, as_written, pairs
+from archive.search.analyser import Word, as_written, pairs
 from archive.search.clauses import All, Any, Ask, Best, Clause, Phrase, Term, Within
 from archive.search.fields import (
     ANALYSED,
@@ -18,7 +18,7 @@ from archive.search.fields import (
     value_field,
 )
 from archive.search.query import Query
-from archive.search.stemming import STEMMERS, script_of, stem
+from archive.search.stemming import STEMMERS, script_of, stems_of
 from archive.search.wording import Piece
 
 #: What the words of a query add where they stand side by side.
@@ -56,14 +56,14 @@ def ask_for(query: Query, pieces: Sequence[Piece], languages: Sequence[str]) -> 
 def piece_clause(piece: Piece, languages: Iterable[str], as_typed: bool = False) -> Clause:
     """One piece found in any field, in any of the languages; quoted, only as written."""
     exact = {name: w for name, w in EXACT.items() if not (as_typed and name == "forms")}
-    only = piece.tokens[0]
-    if piece.quoted or not isinstance(only.text, str):
-        return _as_they_stand(piece.tokens, exact)
-    options: list[tuple[Clause, float]] = [(Term(f, only.text), w) for f, w in exact.items()]
-    script = script_of(only.text)
+    only = piece.words[0]
+    if piece.quoted or not isinstance(only, str):
+        return _as_they_stand(piece.words, exact)
+    options: list[tuple[Clause, float]] = [(Term(f, only), w) for f, w in exact.items()]
+    script = script_of(only)
     for language in languages:
         if script in STEMMERS[language][1]:
-            stemmed = stem(language, only.text)
+            stemmed = stems_of(language)[only]
             options += [
                 (Term(language_field(group, language), stemmed), EXACT[group] * STEMMED)
                 for group in ANALYSED
@@ -71,10 +71,10 @@ def piece_clause(piece: Piece, languages: Iterable[str], as_typed: bool = False)
     return Best(tuple(options))
 
 
-def _as_they_stand(tokens: Sequence[Token], exact: dict[str, float]) -> Clause:
+def _as_they_stand(words: Sequence[Word], exact: dict[str, float]) -> Clause:
     """Side by side. A run alone is looked for by its pairs, which are fewer to compare."""
-    written = as_written(tokens)
-    run = tokens[0].text if len(tokens) == 1 and not isinstance(tokens[0].text, str) else ()
+    written = as_written(words)
+    run = words[0] if len(words) == 1 and not isinstance(words[0], str) else ()
     paired = pairs(run)
     return Best(
         tuple(
@@ -91,7 +91,7 @@ def _side_by_side(field: str, values: Sequence[str]) -> Clause:
 
 
 def _bonus(pieces: Sequence[Piece]) -> tuple[tuple[Clause, float], ...]:
-    written = as_written(token for piece in pieces for token in piece.tokens)
+    written = as_written([word for piece in pieces for word in piece.words])
     if len(pieces) < 2 or len(written) > _LONGEST_BONUS:
         return ()
     return tuple((Phrase(field, tuple(written)), w) for field, w in _SIDE_BY_SIDE.items())

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from archive.editions.content import Content, PersonContent
 from archive.editions.document import Participation, TextDocument
-from archive.search.analyser import Token, as_written, tokens
+from archive.search.analyser import Token, as_written, tokens, words
 from archive.search.queries import Shown
 from archive.search.results import Snippet
-from archive.search.stemming import stem, stemmed_language
+from archive.search.stemming import Stems, stemmed_language, stems_of
 from archive.search.wording import Piece
 from archive.texts.markup import blocks, plain
 
@@ -30,41 +30,34 @@ class Span:
     piece: int
 
 
-@dataclass(slots=True)
 class _Sought:
-    """The pieces of a query as one language has them."""
-
-    language: str | None
-    pieces: tuple[tuple[int, tuple[str, ...], bool], ...]
-    _stems: dict[str, str] = field(default_factory=dict)
+    """The pieces of a query as the language of a text has them."""
 
     def __init__(self, pieces: Iterable[tuple[int, Piece]], tag: str) -> None:
-        self.language = stemmed_language(tag)
-        self._stems = {}
-        self.pieces = tuple((number, self._values(piece), piece.quoted) for number, piece in pieces)
+        language = stemmed_language(tag)
+        self._stems: Stems | None = stems_of(language) if language else None
+        self._pieces = tuple(
+            (number, self._values(piece), piece.quoted) for number, piece in pieces
+        )
 
     def _values(self, piece: Piece) -> tuple[str, ...]:
-        written = as_written(piece.tokens)
-        return tuple(written if piece.quoted else map(self.stem, written))
+        written = as_written(piece.words)
+        return tuple(written if piece.quoted else self._stemmed(written))
 
-    def stem(self, word: str) -> str:
-        if self.language is None:
-            return word
-        if word not in self._stems:
-            self._stems[word] = stem(self.language, word)
-        return self._stems[word]
+    def _stemmed(self, written: list[str]) -> list[str]:
+        return [self._stems[word] for word in written] if self._stems is not None else written
 
     def spans(self, found: Sequence[Token]) -> list[Span]:
         """Every place where a piece stands, in order, none within another."""
         units = _units(found)
         written = [text for text, _, _ in units]
-        stems = [self.stem(text) for text in written]
+        stems = self._stemmed(written)
         places: dict[str, list[int]] = {}
         for at, text in enumerate(stems):
             places.setdefault(text, []).append(at)
         spans = [
             Span(units[at][1], units[at + len(values) - 1][2], number)
-            for number, values, quoted in self.pieces
+            for number, values, quoted in self._pieces
             for at in (range(len(written)) if quoted else places.get(values[0], ()))
             if tuple((written if quoted else stems)[at : at + len(values)]) == values
         ]
@@ -99,7 +92,7 @@ def snippets(shown: Shown, pieces: Sequence[Piece], *, as_typed: bool) -> tuple[
     if not pieces:
         return ()
     sought = [*enumerate(pieces), *([] if as_typed else _other_forms(shown.content, pieces))]
-    weights = {number: len(as_written(piece.tokens)) for number, piece in sought}
+    weights = {number: len(as_written(piece.words)) for number, piece in sought}
     cuts = [
         (sum(weights[number] for number in numbers), snippet)
         for text in shown.content.record.texts
@@ -113,10 +106,10 @@ def snippets(shown: Shown, pieces: Sequence[Piece], *, as_typed: bool) -> tuple[
 
 def _other_forms(content: Content, pieces: Sequence[Piece]) -> list[tuple[int, Piece]]:
     """The other names of people whom the query names, as pieces to be found beside its own."""
-    asked = {word for piece in pieces for word in as_written(piece.tokens)}
+    asked = {word for piece in pieces for word in as_written(piece.words)}
     others = []
     for part, entry in zip(content.record.people, content.people, strict=False):
-        names = [tokens(name) for name in _names(part, entry)]
+        names = [words(name) for name in _names(part, entry)]
         if any(name and asked.issuperset(as_written(name)) for name in names):
             others += [Piece(tuple(name)) for name in names if name]
     return list(enumerate(dict.fromkeys(others), start=len(pieces)))

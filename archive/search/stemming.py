@@ -6,7 +6,7 @@ Source of the algorithms: https://snowballstem.org (BSD). PyStemmer runs them in
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from threading import local
 from typing import Literal, Protocol
 
@@ -96,8 +96,31 @@ class _Stemmer(Protocol):
 
 
 _pool = local()
+_MOST_KEPT = 100_000
 
 
+class Stems(dict[str, str]):
+    """Folded word → its stem in one language, remembered; itself where in another script."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._algorithm, self._scripts = STEMMERS[language]
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > _MOST_KEPT:
+            self.clear()
+        fits = script_of(word) in self._scripts
+        self[word] = stem = (_stemmer(self._algorithm).stemWord(word) if fits else "") or word
+        return stem
+
+
+@cache
+def stems_of(language: str) -> Stems:
+    """The stems of a language of ``STEMMERS``."""
+    return Stems(language)
+
+
+@cache
 def stemmed_language(tag: str) -> str | None:
     """The language of ``STEMMERS`` for a BCP 47 tag, None where Snowball has none."""
     base = tag.split("-", 1)[0].lower()
@@ -109,15 +132,6 @@ def script_of(word: str) -> Script:
     """The script of the first letter; "" for digits and scripts that are not stemmed."""
     letter = next((ord(character) for character in word if character.isalpha()), 0)
     return next((script for low, high, script in _SCRIPTS if low <= letter <= high), "")
-
-
-@lru_cache(maxsize=100_000)
-def stem(language: str, word: str) -> str:
-    """The stem of a folded word; the word itself where it is in another script."""
-    algorithm, scripts = STEMMERS[language]
-    if script_of(word) not in scripts:
-        return word
-    return _stemmer(algorithm).stemWord(word) or word
 
 
 def _stemmer(algorithm: str) -> _Stemmer:

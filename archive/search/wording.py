@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from archive.search.analyser import Token, tokens
+from archive.search.analyser import Word, words
 
 #: Characters of a query that are read, and pieces of it that are looked for.
 LONGEST = 2_000
@@ -17,9 +17,10 @@ _QUOTES = re.compile(r'["“”«»„]')
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One word or run, or, where ``quoted``, tokens that must stand as they are, side by side."""
+    """One word or run; or several that must stand side by side, and, where ``quoted``, as they
+    are written."""
 
-    tokens: tuple[Token, ...]
+    words: tuple[Word, ...]
     quoted: bool = False
 
 
@@ -50,9 +51,9 @@ def _pieces(q: str, notices: list[str]) -> list[Piece]:
     end = 0
     for match in _QUOTED.finditer(q):
         pieces += _words(q[end : match.start()])
-        quoted = tokens(next(filter(None, match.groups()), ""))
+        quoted = words(next(filter(None, match.groups()), ""))
         if quoted:
-            pieces.append(Piece(tuple(map(_anywhere, quoted)), quoted=True))
+            pieces.append(Piece(tuple(quoted), quoted=True))
         end = match.end()
     rest = q[end:]
     if _QUOTES.search(rest):
@@ -63,9 +64,4 @@ def _pieces(q: str, notices: list[str]) -> list[Piece]:
 
 
 def _words(text: str) -> list[Piece]:
-    return [Piece((_anywhere(token),)) for token in tokens(text)]
-
-
-def _anywhere(token: Token) -> Token:
-    """The token without its place in the query, so that a word said twice is one piece."""
-    return Token(token.text, 0, 0)
+    return [Piece((word,)) for word in words(text)]

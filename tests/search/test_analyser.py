@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archive.search.analyser import (
+    BREAK,
+    LONGEST_TOKEN,
+    Token,
+    as_pairs,
+    as_stems,
+    as_written,
+    pairs,
+    tokens,
+    words,
+)
+from archive.texts.folding import fold
+
+WORDINGS = st.text(
+    st.one_of(
+        st.characters(),
+        st.sampled_from("aé0١9.,’'-林彪김성ёЁйC ß\u00ad\u200d\u0301\u00a0\n|"),
+    ),
+    max_size=80,
+)
+
+
+def test_words_numbers_and_runs_with_their_places() -> None:
+    assert tokens("Cогласен: 12.000 林彪, People's") == [
+        Token("согласен", 0, 8),
+        Token("12000", 10, 16),
+        Token(("林", "彪"), 17, 19),
+        Token("people", 21, 27),
+        Token("s", 28, 29),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("лёгкий пулемёт", ["легкий", "пулемет"]),
+        ("12,000 12.000 12\u00a0000 12’000", ["12000", "12000", "12000", "12000"]),
+        ("22.1.1950 г.", ["22", "1", "1950", "г"]),
+        ("ll. 0022, 000", ["ll", "22", "0"]),
+        ("١٩٥٠", ["1950"]),
+        ("человек.Ким  Ир", ["человек", "ким", "ир"]),
+        ("mini\u00adstry", ["ministry"]),
+        ("Ḫān el-muẓaffer", ["han", "el", "muzaffer"]),
+        ("ＡＢ１２", ["ab12"]),
+        ("e\u0301cole", ["ecole"]),
+        ("김일성은", ["김", "일", "성", "은"]),
+        ("!!! … | —", []),
+        ("", []),
+    ],
+)
+def test_tokens_of_an_unstemmed_field(written: str, expected: list[str]) -> None:
+    assert as_written(words(written)) == expected
+
+
+def test_inflected_forms_meet_in_their_language() -> None:
+    assert as_stems(words("станковых пулеметов"), "ru") == as_stems(
+        words("станковые пулемёты"), "ru"
+    )
+    assert as_stems(words("rifles"), "en") == ["rifl"]
+
+
+def test_a_word_in_another_script_is_not_stemmed() -> None:
+    assert as_stems(words("rifles винтовок 林彪"), "ru") == ["rifles", "винтовок"]
+
+
+def test_pairs_overlap_and_end_with_their_run() -> None:
+    assert as_pairs(words("毛泽东、林 a 彪")) == ["毛泽", "泽东", BREAK, BREAK, BREAK]
+    assert pairs(("林",)) == ()
+
+
+def test_a_token_is_cut_where_it_is_no_word_any_more() -> None:
+    assert as_written(words("a" * 5_000)) == ["a" * LONGEST_TOKEN]
+
+
+@given(WORDINGS)
+def test_each_span_holds_what_its_token_was_made_of(wording: str) -> None:
+    end = 0
+    for token in tokens(wording):
+        assert end <= token.start < token.end <= len(wording)
+        end = token.end
+        span = wording[token.start : token.end]
+        made = "".join(token.text)
+        folded = "".join(
+            c for c in fold(span).text if c.isalnum() or unicodedata.category(c)[0] == "M"
+        )
+        if made.isdecimal():
+            assert made == "".join(filter(str.isdecimal, folded)).lstrip("0")[:LONGEST_TOKEN] or (
+                made == "0"
+            )
+        elif isinstance(token.text, tuple):
+            assert made == "".join(fold(character).text for character in span)
+        else:
+            assert made == folded[:LONGEST_TOKEN]
+
+
+@given(WORDINGS)
+def test_no_token_holds_what_an_engine_splits_by(wording: str) -> None:
+    found = words(wording)
+    assert found == [token.text for token in tokens(wording)]
+    for token in (*as_written(found), *as_stems(found, "ru"), *as_stems(found, "en")):
+        assert token
+        assert not any(character.isspace() or character == BREAK for character in token)
