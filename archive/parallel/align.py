@@ -62,7 +62,7 @@ def _rectangle(
     (top, bottom), (left, right) = rows, columns
 
     def weigh(i: int, j: int, ours: int, theirs: int) -> float:
-        if not limits.allow(top + i, left + j, ours, theirs):
+        if not limits.free and not limits.allow(top + i, left + j, ours, theirs):
             return -inf
         return scorer.bead(top + i, left + j, ours, theirs)
 

@@ -59,7 +59,8 @@ def _shapes(name: str) -> set[str]:
         words += [name[:-1], name[:-2]]
     elif "\u0400" < name[0] < "\u0530":
         words.append(name[:-2])
-    return {shape for word in words if len(shape := skeleton(word)) > 2}
+    shortest = 2 if name[0] < "\u0530" else 3
+    return {shape for word in words if len(shape := skeleton(word)) >= shortest}
 
 
 def _figures(text: str, language: str) -> Features:

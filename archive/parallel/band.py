@@ -12,8 +12,8 @@ from archive.parallel.programme import Band
 WHOLE = 4_000
 """A lattice of up to this many cells is weighed whole."""
 
-CELLS = 300_000
-NARROWEST, WIDEST = 30, 120
+CELLS = 150_000
+NARROWEST, WIDEST = 25, 60
 ANCHOR = 1.5
 """What two units must share to steer the strip."""
 

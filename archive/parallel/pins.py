@@ -13,7 +13,8 @@ Cut = tuple[int, int, int, int]
 class Limits:
     """Pins, checked and ready: where the lattice is cut, and which beads are forbidden.
 
-    ``cuts`` are the pinned beads of two sides as (first source, end, first target, end), rising.
+    ``cuts`` are the pinned beads of two sides as (first source, end, first target, end), rising;
+    ``free`` where nothing is forbidden between them.
     Raises ValueError where a pin cannot hold; the message names it.
     """
 
@@ -31,7 +32,7 @@ class Limits:
         self._check_alone()
         self._source_alone = _counted(self._source_groups, source_count)
         self._target_alone = _counted(self._target_groups, target_count)
-        self._free = not (self._forbidden or alone)
+        self.free = not (self._forbidden or alone)
 
     def _check_alone(self) -> None:
         for first, end, left, right in self.cuts:
@@ -45,7 +46,7 @@ class Limits:
 
     def allow(self, i: int, j: int, ours: int, theirs: int) -> bool:
         """Whether a bead of ``ours`` units from i and ``theirs`` from j offends no pin."""
-        if self._free or not (ours and theirs):
+        if not (ours and theirs):
             return True
         if self._source_alone[i + ours] > self._source_alone[i]:
             return False

@@ -31,9 +31,6 @@ class Band:
     low: Sequence[int]
     high: Sequence[int]
 
-    def holds(self, i: int, j: int) -> bool:
-        return i < len(self.low) and self.low[i] <= j <= self.high[i]
-
 
 def best_path(band: Band, shapes: Sequence[Shape], weigh: Weigh) -> list[Step]:
     """The steps from (0, 0) to the last cell of the band, by the highest sum of weights.
@@ -55,10 +52,15 @@ class _Lattice:
         self._run_forward()
 
     def _row(self, i: int, weigh: Weigh) -> array[float]:
+        low, high = self.band.low, self.band.high
+        reach = [
+            (ours, theirs, low[i + ours], high[i + ours]) if i + ours < len(low) else (0, 0, 1, 0)
+            for ours, theirs in self.shapes
+        ]
         weights = array("d")
-        for j in range(self.band.low[i], self.band.high[i] + 1):
-            for ours, theirs in self.shapes:
-                inside = self.band.holds(i + ours, j + theirs)
+        for j in range(low[i], high[i] + 1):
+            for ours, theirs, first, last in reach:
+                inside = first <= j + theirs <= last
                 weights.append(weigh(i, j, ours, theirs) if inside else -inf)
         return weights
 
@@ -109,7 +111,7 @@ class _Lattice:
         best = self.forward[-1][-1]
         rivals = self._rivals({i + j: (i, j, number) for i, j, number in steps})
         return [
-            Step(i, j, self.shapes[number], 1 - exp(-(best - rivals[i + j]) / CERTAINTY))
+            Step(i, j, self.shapes[number], 1 - exp(-max(0.0, best - rivals[i + j]) / CERTAINTY))
             for i, j, number in steps
         ]
 

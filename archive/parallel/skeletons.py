@@ -52,14 +52,9 @@ _HANGUL = ord("가")
 @lru_cache(maxsize=65536)
 def skeleton(word: str) -> str:
     """``ZEDONG`` and ``Цзэдун`` alike: the classes of a word's consonants, doubles once."""
-    lowered = word.lower().replace("sch", "s").replace("kh", "k").replace("th", "t")
-    lowered = (
-        lowered.replace("ph", "f")
-        .replace("ck", "k")
-        .replace("ng", "n")
-        .replace("дж", "ж")
-        .replace("x", "ks")
-    )
+    lowered = re.sub("ng(?![aeiou])", "n", word.lower())
+    lowered = lowered.replace("sch", "s").replace("kh", "k").replace("th", "t")
+    lowered = lowered.replace("ph", "f").replace("ck", "k").replace("дж", "ж").replace("x", "ks")
     classes = "".join(_of(character) for character in lowered)
     return re.sub(r"(.)\1+", r"\1", classes)
 

@@ -78,7 +78,7 @@ def test_a_pin_that_cannot_hold_is_refused(pins: list[Pin], message: str) -> Non
 
 
 def test_a_lexicon_decides_where_lengths_do_not() -> None:
-    source, target = ["rice rice"], ["вода вода", "рис рис"]
+    source, target = ["Rice rice"], ["Вода вода", "Рис рис"]
     lexicon = Lexicon({"rice": {"рис": 1.0}})
     assert _pairs(align(source, target, "en", "ru", lexicon=lexicon)) == [((), (0,)), ((0,), (1,))]
 
@@ -118,7 +118,7 @@ def test_a_long_text_takes_bounded_time_and_follows_a_gap() -> None:
     target = [f"Предложение {place}: {place * 7} слов или около того." for place in range(1500)]
     start = perf_counter()
     beads = align(source, target[:400] + target[700:], "en", "ru")
-    assert perf_counter() - start < 60
+    assert perf_counter() - start < 90
     right = sum(
         bead.source == bead.target for bead in beads if bead.source and bead.source[0] < 400
     )

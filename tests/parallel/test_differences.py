@@ -36,13 +36,13 @@ def test_one_number_differs_in_the_sample_and_nothing_else() -> None:
             )
         ]
     body, body_ru = english.passages[1], russian.passages[3]
-    source, target = body.index("189"), body_ru.index("180")
+    ours, theirs = body.index("189"), body_ru.index("180")
     assert found == [
         (
             Difference(
                 "number",
-                Span(source, source + 3, "189"),
-                Span(target, target + 3, "180"),
+                Span(ours, ours + 3, "189"),
+                Span(theirs, theirs + 3, "180"),
                 "flag",
                 "differs",
             ),

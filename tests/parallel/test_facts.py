@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+from archive.parallel.dates import DateMention
+from archive.parallel.facts import Facts, facts
+from archive.parallel.numbers import Number
+
+
+def test_a_date_is_not_read_as_numbers_too() -> None:
+    assert facts("22.1.1950 г., 440", "ru") == Facts(
+        (DateMention(0, 9, 1950, 1, 22),), (Number(14, 17, (Decimal(440),)),)
+    )
+
+
+def test_a_figure_of_a_date_answers_a_bare_figure() -> None:
+    stated = facts("22 January 1950", "en")
+    assert stated.answers(Number(0, 4, (Decimal(1950),)))
+    assert not stated.answers(Number(0, 4, (Decimal(1951),)))
