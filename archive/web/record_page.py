@@ -104,6 +104,7 @@ def _context(reading: Reading, asked: Asked, desk: Desk) -> dict[str, Any]:
         "font_scripts": scripts_of(column.language for column in desk.columns),
         "citations": citations(reading, desk.columns[:2]),
         "formats": [(ending, made.label) for ending, made in FORMATS.items()],
+        "desk_path": record_path(standing.record_id, asked.number),
         "data_path": record_path(standing.record_id, standing.number).rstrip("/"),
         "ark": absolute(f"/ark:/{settings.NAAN}/{standing.record_id}"),
         "text_paths": {

@@ -1,0 +1,120 @@
+"""The search page and its data; the front page."""
+
+import json
+
+import pytest
+from django.conf import settings
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from archive.search.outbox import drain
+from tests import world
+from tests.web.conftest import Reader, words
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def cable_id() -> str:
+    edition = world.published(world.cable_document())
+    world.published(world.practice_document("01"))
+    drain()
+    return str(edition.record_id)
+
+
+def test_page(reader: Reader, cable_id: str) -> None:
+    page = reader.page("/search/?q=Lin+Biao")
+    said = words(page)
+    assert "1 record for “Lin Biao”" in said
+    assert "<mark>Lin Biao</mark>" in page
+    assert f'href="/records/{cable_id}/?left=en#p2"' in page
+    assert "Chinese not held here" in said
+    assert 'value="Lin Biao"' in page
+
+
+def test_nothing_found(reader: Reader, cable_id: str) -> None:
+    said = words(reader.page("/search/?q=zzzzzz&kind=cable"))
+    assert "0 records for “zzzzzz”" in said
+    assert "Nothing matches." in said
+
+
+def test_practice_is_left_out_and_said(reader: Reader, cable_id: str) -> None:
+    said = words(reader.page("/search/"))
+    assert "1 record" in said
+    assert "1 record composed for demonstration also matches. Show it" in said
+    assert "2 records" in words(reader.page("/search/?with=practice"))
+
+
+def test_markup_is_shown_not_run(reader: Reader, cable_id: str) -> None:
+    page = reader.page("/search/?q=%3Cscript%3Ealert(1)%3C/script%3E&kind=%22%3E%3Cb%3E")
+    assert "<script>alert" not in page
+    assert '"><b>' not in page
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [("size=x", "size"), ("page=0", "page"), ("sort=up", "sort"), ("from=yesterday", "from")],
+)
+def test_bad_parameter(reader: Reader, cable_id: str, query: str, name: str) -> None:
+    assert f"The parameter “{name}” cannot be read" in words(reader.page(f"/search/?{query}", 400))
+    problem = json.loads(reader.get(f"/search.json?{query}", 400).content)
+    assert (problem["status"], problem["parameter"]["name"]) == (400, name)
+
+
+def test_data(reader: Reader, cable_id: str) -> None:
+    found = json.loads(reader.get("/search.json?q=rifle").content)
+    assert set(found) == {"total", "results", "facets", "next"}
+    assert (found["total"], found["next"]) == (1, None)
+    result = found["results"][0]
+    snippets = result.pop("snippets")
+    assert result == {
+        "id": cable_id,
+        "source_id": world.CABLE_SOURCE,
+        "title": "Cable, Liu Shaoqi to Chairman Mao [Zedong]",
+        "date": "1950-01-22",
+        "kind": "cable",
+        "languages": ["en", "ru"],
+        "url": f"{settings.SITE_URL}/records/{cable_id}/",
+    }
+    assert {"text", "language", "passage", "before", "hit", "after"} == set(snippets[0])
+    assert {"value": "cable", "label": "Cable", "count": 1} in found["facets"]["kind"]
+
+
+def test_next_page_of_data(reader: Reader, cable_id: str) -> None:
+    found = json.loads(reader.get("/search.json?with=practice&size=1").content)
+    assert found["next"] == f"{settings.SITE_URL}/search.json?size=1&with=practice&page=2"
+    rest = json.loads(reader.get(found["next"].removeprefix(settings.SITE_URL)).content)
+    assert (rest["total"], len(rest["results"]), rest["next"]) == (2, 1, None)
+
+
+def test_home(reader: Reader, cable_id: str) -> None:
+    page = reader.page("/")
+    said = words(page)
+    assert "Documents with their translations: 1 record, each with its provenance" in said
+    assert "Two texts of one cable January 22, 1950 · Liu Shaoqi to Mao Zedong" in said
+    assert '<mark class="differs">189</mark>' in page
+    assert "Gleb Ruzanov" not in said
+    assert f'<a href="/records/{cable_id}/">' in page
+
+
+def test_home_of_an_empty_archive(reader: Reader) -> None:
+    drain()
+    said = words(reader.page("/"))
+    assert "Nothing is published yet" in said
+    assert "Documents with their translations, each with its provenance" in said
+
+
+def test_queries(reader: Reader, cable_id: str) -> None:
+    counts = []
+    for path in ("/", "/search/", "/search/?with=practice", "/search.json"):
+        with CaptureQueriesContext(connection) as queries:
+            reader.get(path)
+        counts.append(len(queries))
+    assert counts == [7, 2, 2, 2]
+
+
+def test_other_pages(reader: Reader) -> None:
+    assert "About and help" in words(reader.page("/about/"))
+    assert "This archive has no page /nope/." in words(reader.page("/nope/", 404))
+    assert reader.get("/health/live").content == b"live\n"
+    assert reader.get("/health/ready").content == b"ready\n"
