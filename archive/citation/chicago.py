@@ -127,13 +127,14 @@ def _source_line(source: Source) -> str:
 
 def _place_line(source: Source) -> str:
     if isinstance(source.place, Book):
-        return _book(source.place)
+        return book_line(source.place)
     if isinstance(source.place, WebPage):
         return commas(source.place.title, source.place.site, source.place.address)
     return phrases.copy_line(source.place)
 
 
-def _book(book: Book) -> str:
+def book_line(book: Book) -> str:
+    """Title, editors, volume, imprint, pages, as in a note."""
     if book.citation:
         return book.citation.rstrip(" .")
     editors = several((straight(name) for name in book.editors), 6)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from archive.citation import dating, phrases, sources
-from archive.citation.chicago import note_of_source
+from archive.citation.chicago import book_line, note_of_source
 from archive.citation.choosing import Chosen, choose
 from archive.citation.describing import describe
 from archive.citation.naming import straight
@@ -166,10 +166,19 @@ def _notes(chosen: Chosen, cited: Cited) -> tuple[str, ...]:
         f"Paragraph {cited.paragraph}" if cited.paragraph else "",
         capital(made),
         "" if _copy(cited) else finish(note_of_source(cited), composed=False).text,
+        _also_printed(chosen, cited),
         "" if chosen.text else "A description: no text is held here",
         f"Edition {chosen.number}, {dating.day_month_first(chosen.published_at.date())}",
     )
     return tuple(closed(note) for note in told if note)
+
+
+def _also_printed(chosen: Chosen, cited: Cited) -> str:
+    """The book that prints the very text, where an archival copy is its source."""
+    if chosen.text is None or not _copy(cited):
+        return ""
+    book = sources.printing(chosen.content, chosen.text)
+    return f"Printed in {finish(book_line(book), composed=False).text}" if book else ""
 
 
 def _is_letter(cited: Cited) -> bool:

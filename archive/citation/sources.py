@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from typing import Literal
 
 from archive.citation.places import place_of
-from archive.citation.value import Copy, Source
+from archive.citation.value import Book, Copy, Source
 from archive.editions.content import Content
 from archive.editions.document import HoldingDocument, TextDocument
 
@@ -73,6 +73,13 @@ def printed(content: Content, text: TextDocument | None) -> Source | None:
         closest = text.translated_from_holding
         books.sort(key=lambda at: (at != closest, text.key not in content.record.held[at].texts))
     return _source(content, books, "holds")
+
+
+def printing(content: Content, text: TextDocument) -> Book | None:
+    """The first book in which that very text stands."""
+    books = _ranked(content, lambda held: held.type == "publication" and text.key in held.texts)
+    places = (place_of(content, at) for at in books)
+    return next((place for place in places if isinstance(place, Book)), None)
 
 
 def other_copies(content: Content, text: TextDocument | None) -> tuple[Copy, ...]:

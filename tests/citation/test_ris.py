@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from archive.citation.ris import ris
-from archive.editions.document import Rights
+from archive.editions.document import HoldingDocument, Rights
 from tests.citation.editions import CABLE, changed, composed, reading
 
 
@@ -90,3 +90,9 @@ def test_an_undated_description() -> None:
         "",
     ]
     assert [line for line in lines if line[:2] in ("DA", "PY", "LA")] == []
+
+
+def test_a_book_that_prints_the_archival_text_is_told_in_a_note() -> None:
+    book = HoldingDocument(type="publication", title="Documents", pages="Document 5", texts=("ru",))
+    lines = ris(changed(CABLE, held=(*CABLE.record.held[1:], book)), text="ru").split("\r\n")
+    assert "N1  - Printed in Documents, Document 5." in lines
