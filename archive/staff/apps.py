@@ -1,6 +1,6 @@
 """The staff application."""
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.db.models.signals import post_migrate
 
 
@@ -13,7 +13,12 @@ class StaffConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Make the staff's group once the tables are there."""
+        """Make the staff's group once the tables and their permissions are there.
+
+        ``auth`` is migrated after the archive's own applications; this one has no tables, so
+        no signal of its own.
+        """
         from archive.staff.group import make_group
 
-        post_migrate.connect(make_group, sender=self, dispatch_uid="staff group")
+        sender = apps.get_app_config("auth")
+        post_migrate.connect(make_group, sender=sender, dispatch_uid="staff group")

@@ -121,7 +121,7 @@ class HoldingInline(_Blocks):
     autocomplete_fields = ("repository",)
     fieldsets = (
         (None, {"fields": (("type", "relation", "order"), "texts")}),
-        ("In an archive", {"fields": ("repository", "reference", "as_given")}),
+        ("In an archive", {"fields": ("repository", "reference", "as_given"), "classes": ("collapse",)}),
         (
             "In print or on the web",
             {
@@ -134,7 +134,8 @@ class HoldingInline(_Blocks):
                     "series",
                     ("place", "publisher", "year", "pages"),
                     "url",
-                )
+                ),
+                "classes": ("collapse",),
             },
         ),
         (None, {"fields": ("note",)}),

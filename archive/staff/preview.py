@@ -148,7 +148,7 @@ class Side:
 def desk_context(reading: Reading, left: str | None, right: str | None) -> dict[str, Any]:
     """What the desk's template reads. Raises ``NoSuchText``."""
     desk = lay_out(reading, left, right)
-    return {"desk": desk, "sides": _sides(desk), "day": str}
+    return {"desk": desk, "sides": _sides(desk), "day": str, "single": False, "desk_path": ""}
 
 
 def _sides(desk: Desk) -> tuple[Side, ...]:

@@ -18,10 +18,11 @@ from archive.desk.page import NoSuchText
 from archive.editions.models import Availability
 from archive.editions.publishing import NotPublishable, publish
 from archive.editions.queries import history
-from archive.editions.withholding import NotPublished, embargo, release, withdraw
+from archive.editions.withholding import NotPublished, release, withdraw
 from archive.records.models import Record
 from archive.staff.preview import Preview, desk_context, preview
 from archive.staff.record_actions import may_publish, may_withhold, name_of
+from archive.staff.saving import withhold
 from archive.staff.standing_forms import EmbargoForm, NoteForm, ReasonForm
 
 
@@ -152,11 +153,10 @@ def do_embargo(request: HttpRequest, record: Record, frame: dict[str, Any]) -> H
         return TemplateResponse(request, "admin/records/record/withdraw.html", context)
     until = form.cleaned_data["until"]
     try:
-        embargo(record, until)
+        withhold(record, until)
     except NotPublished as refusal:
         messages.error(request, str(refusal))
         return _back(record, "change")
-    Record.objects.filter(pk=record.pk).update(embargo_until=until)
     words = f"withheld until {until:%-d %B %Y}" if until else "open"
     messages.success(request, f"The wording of “{record.title}” is {words}.")
     return _back(record, "change")

@@ -5,12 +5,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
-from django.db.models import Model
+from django.db import transaction
+from django.db.models import F, Model
 from django.utils import timezone
 
 from archive.authority.models import Person, Subject
+from archive.editions.withholding import embargo
 from archive.exchange.ingest import scans
 from archive.records import shelfmarks
 from archive.records.dates import parse as parse_date
@@ -51,6 +54,16 @@ def save_record(
     CollectionMembership.objects.bulk_create(
         CollectionMembership(record=record, collection=collection, position=position)
         for position, collection in enumerate(collections)
+    )
+
+
+@transaction.atomic
+def withhold(record: Record, until: date | None) -> None:
+    """Put a published record under embargo at once, and its draft, so that the next edition
+    keeps it. None lifts the embargo. Raises ``NotPublished``."""
+    embargo(record, until)
+    Record.objects.filter(pk=record.pk).update(
+        embargo_until=until, revision=F("revision") + 1, changed_at=timezone.now()
     )
 
 

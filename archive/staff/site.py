@@ -8,10 +8,12 @@ from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.http import HttpRequest
 from django.http.response import HttpResponse
+from django.urls import path
 from django.utils import timezone
 
 from archive.editions.queries import newly_published
 from archive.records.models import Record
+from archive.staff.practice_views import show_remove_practice
 from archive.staff.queries import shelves
 
 
@@ -25,6 +27,15 @@ class StaffSite(AdminSite):
         """As Django's, with the archive's name."""
         name = settings.SITE_NAME
         return {**super().each_context(request), "site_header": name, "site_title": name}
+
+    def get_urls(self) -> list[Any]:
+        """As Django's, and the page that removes the practice records."""
+
+        def remove(request: HttpRequest) -> HttpResponse:
+            return show_remove_practice(self, request)
+
+        own = path("remove-practice/", self.admin_view(remove), name="remove_practice")
+        return [own, *super().get_urls()]
 
     def index(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         """Drafts, changes, embargoes and withdrawals first, then the authority."""
