@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import nullcontext
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -17,6 +16,7 @@ from archive.editions.document import RecordDocument
 from archive.editions.publishing import NotPublishable, publish
 from archive.exchange.ingest.decode import Refused, decode
 from archive.exchange.ingest.store import Stored, store
+from archive.search import draining_later
 
 #: Lines that share a transaction. A killed import loses at most these, and takes them up again.
 BATCH = 25
@@ -90,7 +90,7 @@ def load(
 
     numbered = enumerate(lines, start=1)
     try:
-        with transaction.atomic() if dry_run else nullcontext():
+        with transaction.atomic() if dry_run else draining_later():
             while run(numbered):
                 pass
             if dry_run:
