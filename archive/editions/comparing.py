@@ -48,8 +48,8 @@ def _fields(path: str, old: Any, new: Any) -> Iterator[FieldChange]:
 
 
 def _items(path: str, old: list[Any], new: list[Any]) -> Iterator[FieldChange]:
-    spelled = [[json.dumps(item, sort_keys=True) for item in items] for items in (old, new)]
-    matcher = SequenceMatcher(None, *spelled, autojunk=False)
+    was_said, now_said = ([json.dumps(i, sort_keys=True) for i in items] for items in (old, new))
+    matcher = SequenceMatcher(None, was_said, now_said, autojunk=False)
     for tag, i, i_end, j, j_end in matcher.get_opcodes():
         if tag == "equal":
             continue

@@ -39,7 +39,7 @@ class Body:
     @cached_property
     def brotli(self) -> bytes:
         """Level 5: within 5 % of the size of level 9 for a tenth of the time."""
-        return brotli.compress(self.content, mode=brotli.MODE_TEXT, quality=5)
+        return bytes(brotli.compress(self.content, mode=brotli.MODE_TEXT, quality=5))
 
     @cached_property
     def gzip(self) -> bytes:

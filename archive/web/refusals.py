@@ -108,7 +108,7 @@ def reading(view: View[P]) -> View[P]:
     """A view that only reads: GET and HEAD, and its refusals become answers."""
 
     @wraps(view)
-    def answered(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+    def answered(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         try:
             if request.method not in {"GET", "HEAD"}:
                 raise Refusal(
