@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from difflib import SequenceMatcher
+from itertools import zip_longest
 
 from archive.parallel.dates import DateMention
 from archive.parallel.facts import Facts, facts
@@ -26,6 +27,9 @@ from archive.parallel.values import (
     Severity,
     Span,
 )
+
+MANY_PAIRS = 10_000
+"""Past this, numbers left over are set against each other in order, not by likeness."""
 
 
 def differences(
@@ -121,18 +125,23 @@ def _numbers(ours: Facts, theirs: Facts, near: _Near) -> list[Comparison]:
     lines = _agreeing(ours, theirs)
     ours_left = [number for number in ours.numbers if not theirs.answers(number)]
     theirs_left = [number for number in theirs.numbers if not ours.answers(number)]
-    ours_here = _staying(ours_left, near.theirs)
-    theirs_here = _staying(theirs_left, near.ours)
-    lines += [_moved(n, True) for n in ours_left if n not in ours_here and not n.soft]
-    lines += [_moved(n, False) for n in theirs_left if n not in theirs_here and not n.soft]
+    ours_here, ours_moved = _parted(ours_left, near.theirs)
+    theirs_here, theirs_moved = _parted(theirs_left, near.ours)
+    lines += [_moved(number, True) for number in ours_moved if not number.soft]
+    lines += [_moved(number, False) for number in theirs_moved if not number.soft]
     for mine, other in _set_against(ours_here, theirs_here):
         lines.append(_unlike(mine, other))
     return lines
 
 
-def _staying(numbers: list[Number], next_door: list[Facts]) -> list[Number]:
-    """Those that no neighbouring row of the other side states."""
-    return [number for number in numbers if not any(others.answers(number) for others in next_door)]
+def _parted(numbers: list[Number], next_door: list[Facts]) -> tuple[list[Number], list[Number]]:
+    """Those that no neighbouring row of the other side states, and those that one does."""
+    here: list[Number] = []
+    moved: list[Number] = []
+    for number in numbers:
+        away = any(others.answers(number) for others in next_door)
+        (moved if away else here).append(number)
+    return here, moved
 
 
 def _set_against(
@@ -153,17 +162,31 @@ def _set_against(
 def _agreeing(ours: Facts, theirs: Facts) -> list[Comparison]:
     """A line for each number that both state, each mention used once; soft pairs left out."""
     lines: list[Comparison] = []
+    places: dict[Decimal, list[int]] = {}
+    for place in reversed(range(len(theirs.numbers))):
+        for value in theirs.numbers[place].values:
+            places.setdefault(value, []).append(place)
     used: set[int] = set()
     for number in ours.numbers:
-        for place, other in enumerate(theirs.numbers):
-            if place in used or not number.agrees(other):
-                continue
-            used.add(place)
-            if not (number.soft and other.soft):
-                value = next(value for value in number.values if value in other.values)
-                lines.append(_line("number", _span(number, value), _span(other, value)))
-            break
+        other = _first_unused(number, theirs, places, used)
+        if other is not None and not (number.soft and other.soft):
+            value = next(value for value in number.values if value in other.values)
+            lines.append(_line("number", _span(number, value), _span(other, value)))
     return lines
+
+
+def _first_unused(
+    number: Number, theirs: Facts, places: dict[Decimal, list[int]], used: set[int]
+) -> Number | None:
+    """The next mention that agrees, taken off ``places`` (last first) and put into ``used``."""
+    for value in number.values:
+        waiting = places.get(value, [])
+        while waiting and waiting[-1] in used:
+            waiting.pop()
+        if waiting and number.agrees(theirs.numbers[waiting[-1]]):
+            used.add(waiting[-1])
+            return theirs.numbers[waiting.pop()]
+    return None
 
 
 def _span(number: Number, value: Decimal | None = None) -> Span:
@@ -190,7 +213,10 @@ def paired(
     """Numbers left over on both sides set against each other: the likest digits first, then place.
 
     Every number stands in one pair, but those of the side in ``words`` only where answered.
+    A hopelessly long row is paired in order.
     """
+    if len(ours) * len(theirs) > MANY_PAIRS:
+        return list(zip_longest(ours, theirs)) if not words else []
     ranked = sorted(
         (_unlikeness(mine, other, i / len(ours) - j / len(theirs)), i, j)
         for i, mine in enumerate(ours)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import lru_cache
 
 from archive.parallel.dates import DateMention, dates
@@ -16,12 +17,19 @@ class Facts:
 
     dates: tuple[DateMention, ...]
     numbers: tuple[Number, ...]
+    _likely: frozenset[Decimal] = field(init=False, compare=False, repr=False)
+    _possible: frozenset[Decimal] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        parts = {Decimal(part) for mention in self.dates for part in mention.parts}
+        likely = {number.values[0] for number in self.numbers} | parts
+        possible = {value for number in self.numbers for value in number.values}
+        object.__setattr__(self, "_likely", frozenset(likely))
+        object.__setattr__(self, "_possible", frozenset(possible))
 
     def answers(self, number: Number) -> bool:
         """Whether anything here states the number, a figure of a date included."""
-        if any(number.agrees(other) for other in self.numbers):
-            return True
-        return any(part in number.values for mention in self.dates for part in mention.parts)
+        return number.values[0] in self._possible or not self._likely.isdisjoint(number.values)
 
 
 @lru_cache(maxsize=256)
