@@ -1,7 +1,7 @@
 """Numbers in Chinese, Japanese and Korean writing: 一万二千, 1.4万, 廿, 一九五〇, 3천 500.
 
-Source of the characters' values: the kPrimaryNumeric, kAccountingNumeric and kOtherNumeric
-fields of Unicode's Unihan database.
+The characters' values were written by hand; Unihan's kPrimaryNumeric, kAccountingNumeric and
+kOtherNumeric fields are what to check them with.
 """
 
 from __future__ import annotations

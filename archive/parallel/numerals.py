@@ -1,8 +1,8 @@
 """Number words by language: tables of fact, made by hand.
 
-Source: the spell-out rules of CLDR's rule-based number formats (RBNF, ``spellout-cardinal`` in every
-gender and case) for en, ru, de, fr, ar and he, read and written out here. Words are lower case,
-with ё written е, Arabic hamza seats and Hebrew points as in running text.
+Source: written out by hand for en, ru, de, fr, ar and he, and not yet checked against a published
+table (CLDR's rule-based number formats are the one to check with). Words are lower case, with ё
+written е.
 """
 
 from __future__ import annotations

@@ -30,7 +30,8 @@ SMOOTHING = 30.0
 class Weights:
     """Tuned on half of the NTREX documents and on the Bible; see tests/parallel/measure.py.
 
-    The variance is wider than the news alone would have it (3.4): cables abridge.
+    The variance is wider than the news alone would have it (3.4): chosen on the sample cable, which
+    abridges, and checked on the tuning half only.
 
     ``merge``: the prior of 2:1, 3:1, 4:1. ``gap``: of 1:0, 2:0, 3:0. ``variance`` of the target's
     length for each character; ``tail``: degrees of freedom of Student's t. ``evidence`` weighs

@@ -1,7 +1,6 @@
 """Names compared across scripts by the consonants that survive any romanisation.
 
-Source of the classes: the usual romanisations (ALA-LC for Cyrillic, Hebrew and Arabic, Revised
-Romanization for Hangul), their consonants put together where languages confuse them:
+The classes were made by hand: consonants put together where romanisations confuse them:
 b p · f v w · k g q c h-like kh · t d · s z j sh ch · l r · m · n.
 """
 

@@ -1,6 +1,6 @@
 """Units of measure that a translator may have converted, figure and all.
 
-Source: CLDR's unit names (``units``: length, mass, volume, area, temperature), shortened to stems.
+Stems of unit names, written by hand and not yet checked against CLDR's.
 """
 
 from __future__ import annotations
