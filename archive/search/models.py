@@ -6,12 +6,14 @@ from django.db import models
 
 
 class Position(models.Model):
-    """The last change that the index holds; one row, absent until the index is first made.
+    """Up to where the log is done without a gap; one row, absent until the index is first made.
 
     The log is read in the order (``transaction``, ``change``): a change may get its number before
     another that becomes visible earlier, but never its transaction before every older one has
-    ended. ``day`` is the day for which embargoes were applied. ``generation`` names the very
-    index this speaks of, so that a lost or foreign one is noticed.
+    ended. The mark therefore stays below every transaction still running, in any database of the
+    cluster; what was applied above it is in ``Applied``. ``day`` is the day for which embargoes
+    were applied. ``generation`` names the very index this speaks of, so that a lost or foreign
+    one is noticed.
     """
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1)
@@ -25,3 +27,15 @@ class Position(models.Model):
 
     def __str__(self) -> str:
         return f"change {self.change} of {self.generation}"
+
+
+class Applied(models.Model):
+    """A change above the mark that the index holds already."""
+
+    change = models.BigIntegerField(primary_key=True)
+
+    class Meta:
+        verbose_name_plural = "applied"
+
+    def __str__(self) -> str:
+        return f"change {self.change}"

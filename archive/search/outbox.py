@@ -14,14 +14,18 @@ from contextvars import ContextVar
 from datetime import date
 
 from django.db import connection, transaction
+from django.db.models import Q
 from django.utils import timezone
 
+from archive.editions.models import Change
 from archive.search.backend import backend, put
 from archive.search.generations import version
-from archive.search.models import Position
+from archive.search.models import Applied, Position
 from archive.search.queries import (
+    Batch,
     Progress,
-    changes_after,
+    highest_done,
+    next_changes,
     opened_between,
     progress,
     to_index,
@@ -84,9 +88,10 @@ def catch_up() -> None:
 
 
 def drain(*, command: bool = False) -> int:
-    """Apply all changes that can be taken now; the number of records written.
+    """Apply all changes that can be seen; the number of records written.
 
-    Does nothing where another process is at it. ``command``: make a missing index anew however
+    Call it outside a transaction: what is rolled back afterwards would stay in the index. Does
+    nothing where another process is at it. ``command``: make a missing index anew however
     large. Raises ``SearchUnavailable``.
     """
     written = 0
@@ -119,14 +124,13 @@ def _drain_once(*, command: bool) -> int | None:
         _allow_rebuilding(command)
         return rebuild_locked()
     today = timezone.localdate()
-    changes = changes_after(reached.transaction, reached.change, _BATCH)
-    records = dict.fromkeys(record_id for _, _, record_id in changes)
+    batch = next_changes(_BATCH)
+    records = dict.fromkeys(batch.records if batch else ())
     if reached.day < today:
         records |= dict.fromkeys(opened_between(reached.day, today))
     if records:
         write(records)
-    last = changes[-1] if changes else (reached.transaction, reached.change)
-    _move(last[0], last[1], today)
+    _move(batch, today)
     return len(records)
 
 
@@ -153,5 +157,18 @@ def write(record_ids: Iterable[str]) -> None:
             put(writer, record_id, index_document(record_id))
 
 
-def _move(transaction_id: int, change: int, day: date) -> None:
-    Position.objects.filter(pk=1).update(transaction=transaction_id, change=change, day=day)
+def _move(batch: Batch | None, day: date) -> None:
+    """Note what was applied, and raise the mark as far as nothing can come before it."""
+    done = Position.objects.filter(pk=1)
+    done.update(day=day)
+    if batch is None:
+        return
+    Applied.objects.bulk_create(
+        (Applied(change=change) for change in batch.changes), ignore_conflicts=True
+    )
+    if mark := highest_done(batch):
+        below = Change.objects.filter(
+            Q(transaction__lt=mark[0]) | Q(transaction=mark[0], id__lte=mark[1])
+        )
+        Applied.objects.filter(change__in=below.values("id")).delete()
+        done.update(transaction=mark[0], change=mark[1])

@@ -14,6 +14,7 @@ from django.utils import timezone
 from archive.editions.content import Content, thaw
 from archive.editions.models import Availability, Change
 from archive.editions.queries import shown
+from archive.search.models import Applied
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +60,12 @@ def _shown(row: tuple[Any, ...], today: date) -> Shown:
 
 
 _PENDING = """
-SELECT p.transaction, p.change, p.day, p.generation,
+SELECT p.day, p.generation,
   p.transaction >= pg_snapshot_xmax(pg_current_snapshot())::text::bigint,
   EXISTS (
     SELECT 1 FROM editions_change c
      WHERE (c.transaction, c.id) > (p.transaction, p.change)
-       AND c.transaction < pg_snapshot_xmin(pg_current_snapshot())::text::bigint)
+       AND NOT EXISTS (SELECT 1 FROM search_applied a WHERE a.change = c.id))
 FROM search_position p
 """
 
@@ -72,10 +73,8 @@ FROM search_position p
 @dataclass(frozen=True, slots=True)
 class Progress:
     """Where the index stands. ``foreign``: the position is from another database cluster, whose
-    transactions counted further. ``pending``: there are changes that it can take now."""
+    transactions counted further. ``pending``: there are changes that it has not taken."""
 
-    transaction: int
-    change: int
     day: date
     generation: str
     foreign: bool
@@ -91,29 +90,64 @@ def progress() -> Progress | None:
 
 
 _CHANGES = """
-SELECT c.transaction, c.id, c.record_id FROM editions_change c
-WHERE (c.transaction, c.id) > (%s, %s)
-  AND c.transaction < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
+SELECT c.transaction, c.id, c.record_id, pg_snapshot_xmin(pg_current_snapshot())::text::bigint
+FROM search_position p, editions_change c
+WHERE (c.transaction, c.id) > (p.transaction, p.change)
+  AND NOT EXISTS (SELECT 1 FROM search_applied a WHERE a.change = c.id)
 ORDER BY c.transaction, c.id LIMIT %s
 """
 
 
-def changes_after(transaction: int, change: int, limit: int) -> list[tuple[int, int, str]]:
-    """The next changes as (transaction, id, record id), in the order of the log; only those that
-    no transaction still running can come before."""
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Changes to be applied, in the order of the log. ``sure`` is the first transaction that may
+    still write to the log; ``full``: there may be more after ``last``."""
+
+    changes: tuple[int, ...]
+    records: tuple[str, ...]
+    last: tuple[int, int]
+    sure: int
+    full: bool
+
+
+def next_changes(limit: int) -> Batch | None:
+    """The next changes not yet applied, None where there are none. One query."""
     with connection.cursor() as cursor:
-        cursor.execute(_CHANGES, [transaction, change, limit])
-        rows: list[tuple[int, int, str]] = cursor.fetchall()
-        return rows
+        cursor.execute(_CHANGES, [limit])
+        rows: list[tuple[int, int, str, int]] = cursor.fetchall()
+    if not rows:
+        return None
+    return Batch(
+        changes=tuple(row[1] for row in rows),
+        records=tuple(dict.fromkeys(row[2] for row in rows)),
+        last=(rows[-1][0], rows[-1][1]),
+        sure=rows[0][3],
+        full=len(rows) == limit,
+    )
 
 
-def log_end() -> tuple[int, int]:
-    """A position that has all of the log behind it that this snapshot is sure of."""
+def highest_done(batch: Batch) -> tuple[int, int] | None:
+    """The furthest applied change that no change still to come can stand before. With a full
+    batch, not beyond it: what follows has not been looked at."""
+    applied = Change.objects.filter(
+        pk__in=Applied.objects.values("change"), transaction__lt=batch.sure
+    )
+    pairs = applied.order_by("-transaction", "-id").values_list("transaction", "id")
+    if batch.full:
+        pairs = pairs.filter(
+            Q(transaction__lt=batch.last[0]) | Q(transaction=batch.last[0], id__lte=batch.last[1])
+        )
+    return pairs.first()
+
+
+def log_end() -> tuple[int, int, list[int]]:
+    """The mark that has all of the log behind it of which this snapshot is sure, as transaction
+    and change, and the changes beyond it that can be seen. Two queries."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1")
         (transaction,) = cursor.fetchone()
-    last = Change.objects.filter(transaction__lte=transaction).order_by("-id").first()
-    return transaction, last.pk if last else 0
+    beyond = Change.objects.filter(transaction__gt=transaction)
+    return transaction, 2**63 - 1, list(beyond.values_list("id", flat=True))
 
 
 def opened_between(day: date, today: date) -> list[str]:

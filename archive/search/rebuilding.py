@@ -7,7 +7,7 @@ from collections.abc import Callable
 from django.utils import timezone
 
 from archive.search.backend import backend
-from archive.search.models import Position
+from archive.search.models import Applied, Position
 from archive.search.queries import log_end, to_index
 from archive.search.search_indexes import index_document
 
@@ -15,10 +15,10 @@ from archive.search.search_indexes import index_document
 def rebuild_locked(progress: Callable[[int, int], None] | None = None) -> int:
     """Index every record that may be shown; their number. The caller holds the lock.
 
-    The position is taken before the first record is read, so that what changes meanwhile is
-    drained after it. ``progress`` is told how many are done, of how many.
+    The mark is taken before the first record is read, so that what changes meanwhile is drained
+    after it. ``progress`` is told how many are done, of how many.
     """
-    transaction, change = log_end()
+    transaction, change, beyond = log_end()
     day = timezone.localdate()
     record_ids = to_index()
     with backend().rebuilding() as (generation, writer):
@@ -28,6 +28,8 @@ def rebuild_locked(progress: Callable[[int, int], None] | None = None) -> int:
                 writer.put([document])
             if progress:
                 progress(done, len(record_ids))
+    Applied.objects.all().delete()
+    Applied.objects.bulk_create(Applied(change=seen) for seen in beyond)
     Position.objects.update_or_create(
         pk=1,
         defaults={

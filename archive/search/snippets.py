@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from archive.editions.content import Content, PersonContent
+from archive.editions.content import Content, PassageContent, PersonContent
 from archive.editions.document import Participation, TextDocument
 from archive.search.analyser import Token, as_written, tokens, words
 from archive.search.queries import Shown
@@ -17,8 +17,9 @@ from archive.texts.markup import blocks, plain
 #: Characters shown before and after a hit, and the snippets of one text.
 BEFORE, AFTER = 70, 130
 A_TEXT = 2
-#: Characters of one text that are looked through; longer ones are long enough to have a hit.
+#: Characters of one text that are looked through, and passages of it that are looked at closely.
 _DEEP = 200_000
+_LIKELY = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class _Sought:
         self._pieces = tuple(
             (number, self._values(piece), piece.quoted) for number, piece in pieces
         )
+        self._values_sought = {value for _, values, _ in self._pieces for value in values}
 
     def _values(self, piece: Piece) -> tuple[str, ...]:
         written = as_written(piece.words)
@@ -47,19 +49,31 @@ class _Sought:
     def _stemmed(self, written: list[str]) -> list[str]:
         return [self._stems[word] for word in written] if self._stems is not None else written
 
+    def present(self, wording: str) -> int:
+        """How many of the values sought stand in a wording; quick, and blind to their order."""
+        found = words(wording)
+        written = as_written(found)
+        present = self._values_sought.intersection(written)
+        if self._stems is not None:
+            present |= self._values_sought.intersection(map(self._stems.__getitem__, written))
+        return len(present)
+
+    @property
+    def sought(self) -> int:
+        """How many values ``present`` finds at most."""
+        return len(self._values_sought)
+
     def spans(self, found: Sequence[Token]) -> list[Span]:
         """Every place where a piece stands, in order, none within another."""
         units = _units(found)
         written = [text for text, _, _ in units]
         stems = self._stemmed(written)
-        places: dict[str, list[int]] = {}
-        for at, text in enumerate(stems):
-            places.setdefault(text, []).append(at)
         spans = [
             Span(units[at][1], units[at + len(values) - 1][2], number)
             for number, values, quoted in self._pieces
-            for at in (range(len(written)) if quoted else places.get(values[0], ()))
-            if tuple((written if quoted else stems)[at : at + len(values)]) == values
+            for at, value in enumerate(written if quoted else stems)
+            if value == values[0]
+            and tuple((written if quoted else stems)[at : at + len(values)]) == values
         ]
         return _apart(sorted(spans, key=lambda span: (span.start, -span.end)))
 
@@ -126,22 +140,44 @@ def _of_text(
     """The passage with most of the pieces, and one that has a piece which the first has not;
     each with the pieces that are new in it."""
     sought = _Sought(pieces, text.language)
-    passages = content.passages.get(text.key, ())
-    hits: list[tuple[int, str, list[Span]]] = []
-    for index, block in enumerate(blocks(text.body[:_DEEP])[: len(passages)]):
-        wording = plain(text.body, block)[0]
+    hits: list[tuple[PassageContent, str, list[Span]]] = []
+    for passage in _likely(sought, text.body, content.passages.get(text.key, ())):
+        wording = _plain(text.body, passage)
         if spans := sought.spans(tokens(wording)):
-            hits.append((index, wording, spans))
+            hits.append((passage, wording, spans))
     seen: set[int] = set()
     for _ in range(A_TEXT):
         best = max(hits, key=lambda hit: len(_pieces(hit[2]) - seen), default=None)
         if best is None or not _pieces(best[2]) - seen:
             return
-        index, wording, spans = best
-        passage, new = passages[index], _pieces(spans) - seen
+        passage, wording, spans = best
+        new = _pieces(spans) - seen
         before, hit, after = cut(wording, [s for s in spans if s.piece in new])
         seen |= new
         yield new, Snippet(text.key, text.language, passage.id, passage.number, before, hit, after)
+
+
+def _likely(sought: _Sought, body: str, passages: Sequence[PassageContent]) -> list[PassageContent]:
+    """The few passages with most of what is sought, in order; none after one that has it all."""
+    ranked = []
+    for passage in passages:
+        if passage.start > _DEEP:
+            break
+        if present := sought.present(body[passage.start : passage.end]):
+            ranked.append((-present, passage.number, passage))
+            if present == sought.sought:
+                break
+    chosen = sorted(ranked, key=lambda item: item[:2])[:_LIKELY]
+    return sorted((passage for _, _, passage in chosen), key=lambda passage: passage.number)
+
+
+def _plain(body: str, passage: PassageContent) -> str:
+    """The shown characters of a passage. Only a footnote's mark needs the rest of the body to be
+    understood, and reading that takes longest."""
+    own = body[passage.start : passage.end]
+    if "[^" in own:
+        return plain(body, blocks(body)[passage.number - 1])[0]
+    return "\n".join(plain(own, block)[0] for block in blocks(own))
 
 
 def _of_summary(summary: str, pieces: Sequence[tuple[int, Piece]]) -> Iterator[Snippet]:

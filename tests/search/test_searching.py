@@ -62,7 +62,7 @@ CABLE_QUERIES = [
 
 def test_the_cable_is_found_among_others(cable: str, practice: dict[str, str]) -> None:
     found = {q: ids(search(Query(q=q))) for q in CABLE_QUERIES}
-    assert found == dict.fromkeys(CABLE_QUERIES, [cable])
+    assert found == {key: [cable] for key in CABLE_QUERIES}
 
 
 def test_its_own_id_finds_it(cable: str) -> None:

@@ -1,0 +1,256 @@
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.db import connection, transaction
+from django.utils import timezone
+
+from archive.editions.models import Change
+from archive.editions.withholding import embargo, release, withdraw
+from archive.records.models import Record
+from archive.search import Query, SearchUnavailable, drain, draining_later, outbox, search
+from archive.search.backend import backend
+from archive.search.models import Applied, Position
+from tests import world
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def publish(title: str, **fields: object) -> str:
+    return world.published(world.document(title=title, **fields)).record_id
+
+
+def indexed() -> list[tuple[str, int]]:
+    """Record and edition of each document, as they lie in the index."""
+    return sorted((record_id, number) for record_id, number, _ in backend().states())
+
+
+def test_a_publication_is_indexed_when_it_is_committed() -> None:
+    with transaction.atomic():
+        first = publish("First")
+        second = publish("Second")
+        assert backend().generation is None, "nothing of an open transaction"
+    assert indexed() == sorted([(first, 1), (second, 1)])
+    position = Position.objects.get()
+    assert position.generation == backend().generation
+
+
+def test_a_transaction_drains_once_and_one_rolled_back_never(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    drained: list[bool] = []
+    monkeypatch.setattr(outbox, "drain", lambda: drained.append(True))
+    with transaction.atomic():
+        publish("First")
+        publish("Second")
+    assert drained == [True]
+    with pytest.raises(ZeroDivisionError), transaction.atomic():
+        publish("Third")
+        raise ZeroDivisionError
+    assert drained == [True]
+
+
+def test_many_publications_drain_once_at_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    written: list[list[str]] = []
+    write = outbox.write
+
+    def noted(record_ids: Iterable[str]) -> None:
+        written.append(sorted(record_ids))
+        write(record_ids)
+
+    publish("Before")
+    monkeypatch.setattr(outbox, "write", noted)
+    with draining_later(), draining_later():
+        published = [publish("First"), publish("Second")]
+        assert written == []
+    assert written == [sorted(published)]
+    assert len(indexed()) == 3
+
+
+def test_a_new_edition_a_withdrawal_and_a_release_follow_one_another() -> None:
+    record_id = publish("Sunflower", source_id="x:1")
+    assert search(Query(q="sunflower")).total == 1
+    publish("Snowdrop", source_id="x:1")
+    assert indexed() == [(record_id, 2)]
+    assert [search(Query(q=q)).total for q in ("sunflower", "snowdrop")] == [0, 1]
+    record = Record.objects.get(pk=record_id)
+    withdraw(record, by="Ada", reason="Wrong")
+    assert indexed() == []
+    assert search(Query()).total == 0
+    release(record)
+    assert indexed() == [(record_id, 2)]
+
+
+def test_drained_twice_the_index_is_the_same() -> None:
+    publish("First")
+    publish("Second")
+    before = sorted(backend().states())
+    Position.objects.update(transaction=0, change=0)
+    Applied.objects.all().delete()
+    assert drain() == 2
+    assert sorted(backend().states()) == before
+    assert drain() == 0
+
+
+def test_killed_between_the_index_and_the_position_nothing_is_lost_or_doubled(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    publish("First")
+    position = Position.objects.values().get()
+
+    def killed(*args: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(outbox, "_move", killed)
+        with pytest.raises(KeyboardInterrupt):
+            publish("Second")
+    assert len(indexed()) == 2
+    assert Position.objects.values().get() == position
+    assert drain() == 1
+    assert len(indexed()) == 2
+    assert drain() == 0
+
+
+def test_killed_before_the_index_was_written_the_next_search_catches_up(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    publish("First")
+
+    def killed(record_ids: Iterable[str]) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(outbox, "write", killed)
+        with pytest.raises(KeyboardInterrupt):
+            publish("Second")
+    assert len(indexed()) == 1
+    assert search(Query()).total == 2
+
+
+def test_a_failing_index_never_fails_a_publication(monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(record_ids: Iterable[str]) -> None:
+        raise SearchUnavailable("The disk is full.")
+
+    publish("First")
+    with monkeypatch.context() as patch:
+        patch.setattr(outbox, "write", failing)
+        publish("Second")
+        with pytest.raises(SearchUnavailable, match=r"The disk is full\."):
+            search(Query())
+    assert search(Query()).total == 2
+
+
+def test_no_change_is_overtaken_by_a_younger_one() -> None:
+    first = publish("First")
+    older = connection.copy()
+    older.set_autocommit(False)
+    with older.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO editions_change (record_id, kind, at) VALUES (%s, 'published', now())",
+            [first],
+        )
+    try:
+        publish("Second")
+        assert len(indexed()) == 2, "a younger transaction does not wait for an older one"
+        assert drain() == 0
+        older.commit()
+    finally:
+        older.close()
+    assert drain() == 1
+    assert drain() == 0
+
+
+def test_the_mark_follows_when_nothing_is_running(monkeypatch: pytest.MonkeyPatch) -> None:
+    publish("First")
+    monkeypatch.setattr(outbox, "_BATCH", 2)
+    with draining_later():
+        for number in range(5):
+            publish(f"Letter {number}")
+    assert len(indexed()) == 6
+    assert drain() == 0
+    position = Position.objects.get()
+    above = Change.objects.filter(transaction__gt=position.transaction)
+    assert set(Applied.objects.values_list("change", flat=True)) == set(
+        above.values_list("id", flat=True)
+    )
+
+
+def test_one_drains_at_a_time() -> None:
+    publish("First")
+    other = connection.copy()
+    other.set_autocommit(False)
+    with other.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [outbox.LOCK])
+    try:
+        publish("Second")
+        assert drain() == 0
+        assert search(Query()).total == 1, "a reader has the index as it is meanwhile"
+    finally:
+        other.rollback()
+        other.close()
+    assert search(Query()).total == 2
+
+
+def test_embargo_days_come_by_themselves(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = world.text("en", "The watchword is chrysanthemum.")
+    text["rights"] = {"embargo_until": "2999-01-01"}
+    publish("One text", texts=[text])
+    whole = publish("Whole", texts=[world.text("en", "The countersign is delphinium.")])
+    embargo(Record.objects.get(pk=whole), date(2999, 1, 2))
+    words = ("chrysanthemum", "delphinium")
+    assert [search(Query(q=q)).total for q in words] == [0, 0]
+    monkeypatch.setattr(timezone, "localdate", lambda: date(2999, 1, 1))
+    assert [search(Query(q=q)).total for q in words] == [1, 0]
+    monkeypatch.setattr(timezone, "localdate", lambda: date(2999, 1, 3))
+    assert [search(Query(q=q)).total for q in words] == [1, 1]
+    (hit,) = search(Query(q="delphinium")).hits
+    assert hit.snippets[0].hit == "delphinium"
+
+
+def test_an_embargo_takes_wording_out_at_once() -> None:
+    record_id = publish("Whole", texts=[world.text("en", "The countersign is delphinium.")])
+    assert search(Query(q="delphinium")).total == 1
+    embargo(Record.objects.get(pk=record_id), date(2999, 1, 2))
+    assert search(Query(q="delphinium")).total == 0
+
+
+@pytest.mark.parametrize("ruin", ["missing", "emptied", "another version", "no position"])
+def test_a_small_lost_index_is_made_anew(index_folder: Path, ruin: str) -> None:
+    publish("First")
+    generation = index_folder / str(backend().generation)
+    match ruin:
+        case "missing":
+            shutil.rmtree(index_folder)
+        case "emptied":
+            shutil.rmtree(generation)
+        case "another version":
+            generation.rename(generation.with_name("0" * 32 + "-a0s0"))
+            (index_folder / "current").write_text("0" * 32 + "-a0s0")
+        case "no position":
+            Position.objects.all().delete()
+    assert search(Query()).total == 1
+    assert drain() == 0
+
+
+def test_a_large_lost_index_names_the_command(
+    index_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish("First")
+    shutil.rmtree(index_folder)
+    monkeypatch.setattr(outbox, "_SOON_REBUILT", 0)
+    with pytest.raises(SearchUnavailable, match=r"Run manage\.py index --rebuild\."):
+        search(Query())
+    assert drain(command=True) == 1
+    assert search(Query()).total == 1
+
+
+def test_a_damaged_index_names_the_command(index_folder: Path) -> None:
+    publish("First")
+    (index_folder / str(backend().generation) / "meta.json").write_text("{")
+    with pytest.raises(SearchUnavailable, match=r"Run manage\.py index --rebuild\."):
+        search(Query())
