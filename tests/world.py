@@ -67,3 +67,8 @@ def read_published(record: RecordDocument) -> Reading:
     reading = read(published(record).record_id)
     assert reading is not None
     return reading
+
+
+def record_ids() -> dict[str, str]:
+    """The name in addresses of every record stored, by its source_id."""
+    return {str(source): pk for pk, source in Record.objects.values_list("pk", "source_id")}
