@@ -140,7 +140,7 @@ def test_older_edition_keeps_its_wording_and_says_so(reader: Reader) -> None:
     old, new = reader.page(of(edition, "/v1/")), reader.page(of(edition))
     assert ("The old wording." in old, "The old wording." in new) == (True, False)
     assert "Edition 1, published" in words(old)
-    assert "A newer one exists: edition 2" in words(old)
+    assert "Read the newest, edition 2, or what has changed since." in words(old)
     history = reader.page(of(edition, "/changes/"))
     assert "The <del>old</del><ins>new</ins> wording." in history
     assert "published by Ada: A correction" in words(history)
