@@ -102,12 +102,12 @@ def test_only_composed_editions_go_when_practice_is_removed() -> None:
     real = world.published(world.cable_document())
     composed = world.published(world.practice_document("01"))
     with pytest.raises(DatabaseError, match="never changed"), restoring("composed"):
-        Edition.objects.filter(pk=real.pk)._raw_delete("default")  # type: ignore[attr-defined]
+        Edition.objects.filter(pk=real.pk)._raw_delete("default")
     with restoring("composed"):
         Apparatus.objects.filter(edition=composed).delete()
         connection.cursor().execute("DELETE FROM editions_availability")
         composed.links.all().delete()
-        Edition.objects.filter(pk=composed.pk)._raw_delete("default")  # type: ignore[attr-defined]
+        Edition.objects.filter(pk=composed.pk)._raw_delete("default")
     assert list(Edition.objects.values_list("pk", flat=True)) == [real.pk]
 
 
