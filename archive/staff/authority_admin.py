@@ -29,7 +29,7 @@ class _EntryForm(ModelForm[Any]):
     """An entry whose address may be left to the archive."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
         if "slug" in self.fields:
             self.fields["slug"].required = False
             self.fields["slug"].help_text = "The end of its address. Empty: made from the name."
@@ -101,7 +101,7 @@ class EntryAdmin(ModelAdmin[Any]):
         if (key := fold_name(search_term)) and key != search_term:
             folded, _ = super().get_search_results(request, queryset, key)
             found, distinct = (found | folded), True
-        return found, distinct
+        return found.order_by("name", "pk"), distinct
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """With the name folded for finding."""

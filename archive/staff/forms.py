@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.functional import cached_property
 
 from archive.editions.check import problems
 from archive.editions.document import RecordDocument, Rights
@@ -58,10 +59,23 @@ class KeepingForm(ModelForm[Any]):
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
         for field in self.fields.values():
             if isinstance(field.widget, forms.Textarea) and isinstance(field, forms.CharField):
                 field.strip = False
+
+    @cached_property
+    def changed_data(self) -> list[str]:
+        """The fields edited: what came back as it was shown is not."""
+        return [name for name in super().changed_data if not self._came_back(name)]
+
+    def _came_back(self, name: str) -> bool:
+        field = self.fields[name]
+        if type(field) is not forms.CharField:
+            return False
+        one_line = not isinstance(field.widget, forms.Textarea)
+        sent, was = self[name].data, self.initial.get(name, field.initial)
+        return as_shown(sent, one_line=one_line) == as_shown(was, one_line=one_line)
 
     def _post_clean(self) -> None:
         for name in list(self.cleaned_data):
@@ -91,8 +105,7 @@ class RowForm(KeepingForm):
         required=False,
         min_value=1,
         max_value=9999,
-        widget=forms.NumberInput(attrs={"class": "order"}),
-        help_text="1 comes first. Empty: last.",
+        widget=forms.NumberInput(attrs={"class": "order", "title": "1 comes first, empty last"}),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -24,6 +24,7 @@ class RowFormSet(BaseInlineFormSet[Any, Any, Any]):
     """Rows of one kind. A row that somebody else removed meanwhile is saved as a new one."""
 
     page: PageCheck | None = None
+    _cleaned = False
 
     def _construct_form(self, i: int, **kwargs: Any) -> Any:
         if self.is_bound and i < self.initial_form_count():
@@ -36,10 +37,15 @@ class RowFormSet(BaseInlineFormSet[Any, Any, Any]):
             self.data = self.data.copy()  # type: ignore[union-attr]
             self.data[name] = ""  # type: ignore[index]
 
+    def full_clean(self) -> None:
+        """As Django's, which asks ``is_valid`` in its middle."""
+        super().full_clean()
+        self._cleaned = True
+
     def is_valid(self) -> bool:
         """Also by the rules that speak of several rows at once."""
         super().is_valid()
-        if self.page is not None:
+        if self.page is not None and self._cleaned:
             self.page.run()
         return super().is_valid()
 
@@ -137,7 +143,7 @@ class TextFormSet(RowFormSet):
     def is_valid(self) -> bool:
         """Also that no text was translated from a holding that goes."""
         super().is_valid()
-        for form in self.rows():
+        for form in self.rows() if self._cleaned else ():
             chosen = form.cleaned_data.get("translated_from_holding")
             if chosen is not None and self._final_place(chosen) is None:
                 name = "translated_from_holding"

@@ -112,7 +112,8 @@ def _missing_of_text(document: RecordDocument, text: TextDocument) -> Iterator[s
             yield f"What the {name} was translated from is not recorded."
         if not text.date:
             yield f"When the {name} was made is not recorded."
-    if document.held and not any(text.key in held.texts for held in document.held):
+    placed = any(text.key in held.texts for held in document.held)
+    if document.held and not placed and text.translated_from_holding is None:
         yield f"No holding says that the {name} stands there."
 
 

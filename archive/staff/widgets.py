@@ -38,6 +38,10 @@ class OrderedAutocomplete(AutocompleteSelectMultiple):
         super().__init__(*args, **kwargs)
         self.attrs["data-ordered"] = ""
 
+    def build_attrs(self, base_attrs: Any, extra_attrs: Any = None) -> dict[str, Any]:
+        """Each chosen entry can be removed by itself; nothing removes all at once."""
+        return {**super().build_attrs(base_attrs, extra_attrs), "data-allow-clear": "false"}
+
     def optgroups(self, name: str, value: Any, attr: Any = None) -> Any:
         """The chosen entries alone, in the order of ``value``."""
         wanted = _numbers(value)

@@ -20,16 +20,16 @@ function press(field, key) {
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
+function mark(button, field) {
+  button.setAttribute("aria-pressed", String(words(field.value).includes(button.textContent)));
+}
+
 function chip(field, key) {
   const button = document.createElement("button");
   button.type = "button";
   button.textContent = key;
   button.setAttribute("aria-label", `Text ${key}`);
-  button.setAttribute("aria-pressed", String(words(field.value).includes(key)));
-  button.addEventListener("click", () => {
-    press(field, key);
-    button.setAttribute("aria-pressed", String(words(field.value).includes(key)));
-  });
+  mark(button, field);
   return button;
 }
 
@@ -41,7 +41,10 @@ function chips(field, found) {
     field.after(box);
   }
   const own = field.closest("#texts-group .inline-related")?.querySelector('[name$="-key"]')?.value;
-  box.replaceChildren(...found.filter((key) => key !== own).map((key) => chip(field, key)));
+  const offered = found.filter((key) => key !== own);
+  // Replaced only where they differ: a button that goes while it is pressed is never clicked.
+  if (offered.join() === [...box.children].map((button) => button.textContent).join()) return;
+  box.replaceChildren(...offered.map((key) => chip(field, key)));
 }
 
 function holdings() {
@@ -56,6 +59,8 @@ function holdings() {
 
 function offer(select, found) {
   const chosen = select.value;
+  const shown = [...select.options].slice(1).map((option) => option.textContent);
+  if (shown.join("\n") === found.map(([, label]) => label).join("\n")) return;
   const options = [["", "not recorded"], ...found].map(([value, label]) => new Option(label, value, false, value === chosen));
   select.replaceChildren(...options);
 }
@@ -67,6 +72,17 @@ function refresh() {
   for (const select of document.querySelectorAll("select[data-holdings]")) offer(select, held);
 }
 
+const fieldOf = (box) => box.parentElement.querySelector("input[data-keys]");
+
+// Listened for here and not at each button: a row that is added copies buttons, not listeners.
+document.addEventListener("click", (event) => {
+  const button = event.target.closest(".chips button");
+  if (button) press(fieldOf(button.parentElement), button.textContent);
+});
+document.addEventListener("input", (event) => {
+  const box = event.target.parentElement?.querySelector(".chips");
+  for (const button of box?.children ?? []) mark(button, event.target);
+});
 document.addEventListener("change", refresh);
 document.addEventListener("formset:added", refresh);
 document.addEventListener("formset:removed", refresh);

@@ -53,3 +53,15 @@ window.django.jQuery(document).on("select2:select", "select[data-ordered]", (eve
   const option = event.params.data.element;
   if (option) option.parentElement.append(option);
 });
+
+// The field in which an autocomplete is typed has no label of its own.
+function nameSearches() {
+  for (const select of document.querySelectorAll("select[data-ordered]")) {
+    const label = document.querySelector(`label[for="${select.id}"]`)?.textContent.trim();
+    const field = select.parentElement.querySelector(".select2-search__field");
+    if (label && field) field.setAttribute("aria-label", label);
+  }
+}
+
+document.addEventListener("formset:added", () => setTimeout(nameSearches));
+window.django.jQuery(() => setTimeout(nameSearches));
