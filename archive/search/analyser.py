@@ -2,23 +2,25 @@
 
 Words are runs of letters, marks and digits; a run of Chinese, Japanese or Korean characters is
 cut into single characters and overlapping pairs. Each word is folded (``archive.texts.folding``)
-and stemmed per language. A digit group is one number (12,000 and 12.000 are 12000), without
+and stemmed per language, as written and as folded: the stemmers know é from e and ة from ه, but a
+reader may not have typed them. A digit group is one number (12,000 and 12.000 are 12000), without
 leading zeros. Nothing here depends on an engine; whatever changes a token changes ``VERSION``.
 """
 
 from __future__ import annotations
 
-import itertools
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import chain, pairwise
 
-from archive.search.stemming import stems_of
+from archive.search.stemming import stem
 from archive.texts.folding import fold
 
 #: Part of the index's name: an index made by another version is made anew.
-VERSION = 1
+VERSION = 2
 
 #: Characters of a token that are kept; longer "words" are no words.
 LONGEST_TOKEN = 80
@@ -83,9 +85,14 @@ class _Folded(dict[str, Word]):
 _folded = _Folded()
 
 
+def split(wording: str) -> list[str]:
+    """The words and runs of a wording as they are written, in order."""
+    return _pattern(wording).findall(wording)
+
+
 def words(wording: str) -> list[Word]:
-    """The words and runs of a wording, in order. A sign that folds to nothing is none."""
-    return list(filter(None, map(_folded.__getitem__, _pattern(wording).findall(wording))))
+    """The same folded. A sign that folds to nothing is none."""
+    return list(filter(None, map(_folded.__getitem__, split(wording))))
 
 
 def tokens(wording: str) -> list[Token]:
@@ -128,7 +135,35 @@ def _number(digits: str) -> str:
 
 def pairs(run: tuple[str, ...]) -> tuple[str, ...]:
     """The overlapping pairs of a run; none for a single character."""
-    return tuple(a + b for a, b in itertools.pairwise(run))
+    return tuple(a + b for a, b in pairwise(run))
+
+
+class _Stems(dict[str, tuple[str, ...]]):
+    """Written → its stems in one language, remembered; none of a run."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, written: str) -> tuple[str, ...]:
+        if len(self) > _MOST_KEPT:
+            self.clear()
+        self[written] = stems = tuple(dict.fromkeys(self._stems(written)))
+        return stems
+
+    def _stems(self, written: str) -> Iterator[str]:
+        folded = _folded[written]
+        if isinstance(folded, str) and folded:
+            small = unicodedata.normalize("NFC", _HIDDEN.sub("", written)).lower()
+            yield _token(fold(stem(self._language, small)).text) or folded
+            yield stem(self._language, folded)
+
+
+@cache
+def stems_of(language: str) -> Mapping[str, tuple[str, ...]]:
+    """The stems of a word as written in a language of ``STEMMERS``: one, or two where folding
+    takes away what the stemmer would have known."""
+    return _Stems(language)
 
 
 def as_written(found: Sequence[Word]) -> list[str]:
@@ -142,9 +177,10 @@ def as_written(found: Sequence[Word]) -> list[str]:
     return out
 
 
-def as_stems(found: Sequence[Word], language: str) -> list[str]:
-    """The tokens of a language's field; runs have fields of their own."""
-    return list(map(stems_of(language).__getitem__, (w for w in found if isinstance(w, str))))
+def as_stems(written: Sequence[str], language: str) -> list[str]:
+    """The tokens of a language's field, of words as ``split`` gives them. No phrase is looked for
+    there, so that a word may have two; runs have fields of their own."""
+    return list(chain.from_iterable(map(stems_of(language).__getitem__, written)))
 
 
 def as_pairs(found: Sequence[Word]) -> list[str]:

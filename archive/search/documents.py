@@ -104,11 +104,12 @@ def _stemmed(tags: Iterable[str]) -> set[str]:
 def _analyse(
     fields: dict[str, list[str]], group: str, wording: str, languages: Iterable[str]
 ) -> None:
+    written = analyser.split(wording)
     found = analyser.words(wording)
     fields.setdefault(group, []).extend(analyser.as_written(found))
     for language in languages:
         name = language_field(group, language)
-        fields.setdefault(name, []).extend(analyser.as_stems(found, language))
+        fields.setdefault(name, []).extend(analyser.as_stems(written, language))
     if paired := analyser.as_pairs(found):
         fields.setdefault(language_field(group, PAIRS), []).extend(paired)
 

@@ -30,11 +30,11 @@ def current(folder: Path) -> str | None:
     """The name of the current generation; None where there is none that can be read."""
     try:
         name = (folder / _CURRENT).read_text().strip()
-    except (OSError, UnicodeDecodeError):
+        if not _is_generation(name) or not name.endswith(f"-{version()}"):
+            return None
+        return name if (folder / name / "meta.json").is_file() else None
+    except (OSError, ValueError):
         return None
-    if not name.endswith(f"-{version()}") or "/" in name:
-        return None
-    return name if (folder / name / "meta.json").is_file() else None
 
 
 def begin(folder: Path) -> str:
@@ -64,4 +64,4 @@ def discard(folder: Path, name: str) -> None:
 def _is_generation(name: str) -> bool:
     """Nothing else in the folder is ours to delete."""
     stem, _, made_with = name.partition("-")
-    return len(stem) == 32 and made_with.startswith("a")
+    return len(stem) == 32 and stem.isalnum() and made_with.startswith("a")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from archive.search.analyser import Word, as_written, pairs
+from archive.search.analyser import Word, as_written, pairs, stems_of
 from archive.search.clauses import All, Any, Ask, Best, Clause, Phrase, Term, Within
 from archive.search.fields import (
     ANALYSED,
@@ -18,7 +18,7 @@ from archive.search.fields import (
     value_field,
 )
 from archive.search.query import Query
-from archive.search.stemming import STEMMERS, script_of, stems_of
+from archive.search.stemming import STEMMERS, script_of
 from archive.search.wording import Piece
 
 #: What the words of a query add where they stand side by side.
@@ -63,9 +63,9 @@ def piece_clause(piece: Piece, languages: Iterable[str], as_typed: bool = False)
     script = script_of(only)
     for language in languages:
         if script in STEMMERS[language][1]:
-            stemmed = stems_of(language)[only]
             options += [
-                (Term(language_field(group, language), stemmed), EXACT[group] * STEMMED)
+                (Term(language_field(group, language), stem), EXACT[group] * STEMMED)
+                for stem in stems_of(language)[piece.written[0]]
                 for group in ANALYSED
             ]
     return Best(tuple(options))

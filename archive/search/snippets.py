@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from archive.editions.content import Content, PassageContent, PersonContent
 from archive.editions.document import Participation, TextDocument
-from archive.search.analyser import Token, as_written, tokens, words
+from archive.search.analyser import Token, as_written, split, stems_of, tokens, words
 from archive.search.queries import Shown
 from archive.search.results import Snippet
-from archive.search.stemming import Stems, stemmed_language, stems_of
-from archive.search.wording import Piece
+from archive.search.stemming import stemmed_language
+from archive.search.wording import Piece, piece
 from archive.texts.markup import blocks, plain
 
 #: Characters shown before and after a hit, and the snippets of one text.
@@ -36,46 +37,49 @@ class _Sought:
 
     def __init__(self, pieces: Iterable[tuple[int, Piece]], tag: str) -> None:
         language = stemmed_language(tag)
-        self._stems: Stems | None = stems_of(language) if language else None
-        self._pieces = tuple(
-            (number, self._values(piece), piece.quoted) for number, piece in pieces
-        )
-        self._values_sought = {value for _, values, _ in self._pieces for value in values}
+        self._stems = stems_of(language) if language else None
+        self._pieces = tuple((number, self._values(each), each.quoted) for number, each in pieces)
+        self._any = [value for _, values, _ in self._pieces for value in values]
+        self.exact = any(len(values) > 1 for _, values, _ in self._pieces)
 
-    def _values(self, piece: Piece) -> tuple[str, ...]:
-        written = as_written(piece.words)
-        return tuple(written if piece.quoted else self._stemmed(written))
+    def _values(self, sought: Piece) -> list[frozenset[str]]:
+        """For each word of a piece what it may be; for a run, each of its characters."""
+        return [
+            frozenset(also if isinstance(word, str) and not sought.quoted else ()) | {text}
+            for word, also in zip(sought.words, map(self._also, sought.written), strict=True)
+            for text in as_written([word])
+        ]
 
-    def _stemmed(self, written: list[str]) -> list[str]:
-        return [self._stems[word] for word in written] if self._stems is not None else written
+    def _also(self, written: str) -> tuple[str, ...]:
+        return self._stems[written] if self._stems is not None else ()
 
     def present(self, wording: str) -> int:
-        """How many of the values sought stand in a wording; quick, and blind to their order."""
-        found = words(wording)
-        written = as_written(found)
-        present = self._values_sought.intersection(written)
+        """How many of the words sought stand in a wording; quick, and blind to their order."""
+        found = {*as_written(words(wording))}
         if self._stems is not None:
-            present |= self._values_sought.intersection(map(self._stems.__getitem__, written))
-        return len(present)
+            found.update(chain.from_iterable(map(self._stems.__getitem__, split(wording))))
+        return sum(not value.isdisjoint(found) for value in self._any)
 
-    @property
-    def sought(self) -> int:
-        """How many values ``present`` finds at most."""
-        return len(self._values_sought)
+    def has_all(self, present: int) -> bool:
+        """Whether that is all of them, and no order has to be looked at."""
+        return present == len(self._any) and not self.exact
 
-    def spans(self, found: Sequence[Token]) -> list[Span]:
+    def spans(self, wording: str) -> list[Span]:
         """Every place where a piece stands, in order, none within another."""
-        units = _units(found)
-        written = [text for text, _, _ in units]
-        stems = self._stemmed(written)
+        units = _units(tokens(wording))
+        exact = [{text} for text, _, _ in units]
+        loose = [{text, *self._also(wording[start:end])} for text, start, end in units]
         spans = [
             Span(units[at][1], units[at + len(values) - 1][2], number)
             for number, values, quoted in self._pieces
-            for at, value in enumerate(written if quoted else stems)
-            if value == values[0]
-            and tuple((written if quoted else stems)[at : at + len(values)]) == values
+            for at in range(len(units) - len(values) + 1)
+            if _stands(values, (exact if quoted else loose)[at : at + len(values)])
         ]
         return _apart(sorted(spans, key=lambda span: (span.start, -span.end)))
+
+
+def _stands(values: Sequence[frozenset[str]], said: Sequence[set[str]]) -> bool:
+    return not any(map(frozenset.isdisjoint, values, said))
 
 
 def _units(found: Sequence[Token]) -> list[tuple[str, int, int]]:
@@ -106,7 +110,7 @@ def snippets(shown: Shown, pieces: Sequence[Piece], *, as_typed: bool) -> tuple[
     if not pieces:
         return ()
     sought = [*enumerate(pieces), *([] if as_typed else _other_forms(shown.content, pieces))]
-    weights = {number: len(as_written(piece.words)) for number, piece in sought}
+    weights = {number: len(as_written(each.words)) for number, each in sought}
     cuts = [
         (sum(weights[number] for number in numbers), snippet)
         for text in shown.content.record.texts
@@ -120,12 +124,12 @@ def snippets(shown: Shown, pieces: Sequence[Piece], *, as_typed: bool) -> tuple[
 
 def _other_forms(content: Content, pieces: Sequence[Piece]) -> list[tuple[int, Piece]]:
     """The other names of people whom the query names, as pieces to be found beside its own."""
-    asked = {word for piece in pieces for word in as_written(piece.words)}
-    others = []
+    asked = {word for each in pieces for word in as_written(each.words)}
+    others: list[Piece] = []
     for part, entry in zip(content.record.people, content.people, strict=False):
-        names = [words(name) for name in _names(part, entry)]
-        if any(name and asked.issuperset(as_written(name)) for name in names):
-            others += [Piece(tuple(name)) for name in names if name]
+        names = [made for name in _names(part, entry) if (made := piece(name))]
+        if any(asked.issuperset(as_written(name.words)) for name in names):
+            others += names
     return list(enumerate(dict.fromkeys(others), start=len(pieces)))
 
 
@@ -143,7 +147,7 @@ def _of_text(
     hits: list[tuple[PassageContent, str, list[Span]]] = []
     for passage in _likely(sought, text.body, content.passages.get(text.key, ())):
         wording = _plain(text.body, passage)
-        if spans := sought.spans(tokens(wording)):
+        if spans := sought.spans(wording):
             hits.append((passage, wording, spans))
     seen: set[int] = set()
     for _ in range(A_TEXT):
@@ -165,7 +169,7 @@ def _likely(sought: _Sought, body: str, passages: Sequence[PassageContent]) -> l
             break
         if present := sought.present(body[passage.start : passage.end]):
             ranked.append((-present, passage.number, passage))
-            if present == sought.sought:
+            if sought.has_all(present):
                 break
     chosen = sorted(ranked, key=lambda item: item[:2])[:_LIKELY]
     return sorted((passage for _, _, passage in chosen), key=lambda passage: passage.number)
@@ -182,7 +186,7 @@ def _plain(body: str, passage: PassageContent) -> str:
 
 def _of_summary(summary: str, pieces: Sequence[tuple[int, Piece]]) -> Iterator[Snippet]:
     """The summary is in the archive's own language."""
-    if spans := _Sought(pieces, "en").spans(tokens(summary)):
+    if spans := _Sought(pieces, "en").spans(summary):
         yield Snippet("", "en", "", 0, *cut(summary, spans))
 
 

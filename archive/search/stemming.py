@@ -1,4 +1,4 @@
-"""Stems by language: all of Snowball's algorithms, for words already folded.
+"""Stems by language: all of Snowball's algorithms.
 
 Source of the algorithms: https://snowballstem.org (BSD). PyStemmer runs them in C, which
 ``snowballstemmer`` uses by itself where it is installed: 0.1 µs a word against 20 µs.
@@ -96,28 +96,6 @@ class _Stemmer(Protocol):
 
 
 _pool = local()
-_MOST_KEPT = 100_000
-
-
-class Stems(dict[str, str]):
-    """Folded word → its stem in one language, remembered; itself where in another script."""
-
-    def __init__(self, language: str) -> None:
-        super().__init__()
-        self._algorithm, self._scripts = STEMMERS[language]
-
-    def __missing__(self, word: str) -> str:
-        if len(self) > _MOST_KEPT:
-            self.clear()
-        fits = script_of(word) in self._scripts
-        self[word] = stem = (_stemmer(self._algorithm).stemWord(word) if fits else "") or word
-        return stem
-
-
-@cache
-def stems_of(language: str) -> Stems:
-    """The stems of a language of ``STEMMERS``."""
-    return Stems(language)
 
 
 @cache
@@ -132,6 +110,13 @@ def script_of(word: str) -> Script:
     """The script of the first letter; "" for digits and scripts that are not stemmed."""
     letter = next((ord(character) for character in word if character.isalpha()), 0)
     return next((script for low, high, script in _SCRIPTS if low <= letter <= high), "")
+
+
+def stem(language: str, word: str) -> str:
+    """The stem of a word in small letters; the word itself where it is in another script."""
+    algorithm, scripts = STEMMERS[language]
+    fits = script_of(word) in scripts
+    return (_stemmer(algorithm).stemWord(word) if fits else "") or word
 
 
 def _stemmer(algorithm: str) -> _Stemmer:

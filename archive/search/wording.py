@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from archive.search.analyser import Word, words
+from archive.search.analyser import Word, split, words
 
 #: Characters of a query that are read, and pieces of it that are looked for.
 LONGEST = 2_000
@@ -18,10 +18,19 @@ _QUOTES = re.compile(r'["“”«»„]')
 @dataclass(frozen=True, slots=True)
 class Piece:
     """One word or run; or several that must stand side by side, and, where ``quoted``, as they
-    are written."""
+    are written. ``written`` are the words unfolded."""
 
     words: tuple[Word, ...]
     quoted: bool = False
+    written: tuple[str, ...] = field(default=(), compare=False)
+
+
+def piece(wording: str, *, quoted: bool = False) -> Piece | None:
+    """All words of a wording as one piece; None where it has none."""
+    found = [(written, word) for written in split(wording) for word in words(written)]
+    if not found:
+        return None
+    return Piece(tuple(w for _, w in found), quoted, tuple(written for written, _ in found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +60,8 @@ def _pieces(q: str, notices: list[str]) -> list[Piece]:
     end = 0
     for match in _QUOTED.finditer(q):
         pieces += _words(q[end : match.start()])
-        quoted = words(next(filter(None, match.groups()), ""))
-        if quoted:
-            pieces.append(Piece(tuple(quoted), quoted=True))
+        if quoted := piece(next(filter(None, match.groups()), ""), quoted=True):
+            pieces.append(quoted)
         end = match.end()
     rest = q[end:]
     if _QUOTES.search(rest):
@@ -64,4 +72,4 @@ def _pieces(q: str, notices: list[str]) -> list[Piece]:
 
 
 def _words(text: str) -> list[Piece]:
-    return [Piece((word,)) for word in words(text)]
+    return [made for written in split(text) if (made := piece(written))]

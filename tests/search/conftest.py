@@ -3,7 +3,6 @@ has made anew when it is first searched."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ from django.conf import settings
 
 
 @pytest.fixture(autouse=True)
-def index_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def index_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of this test's index."""
     folder = tmp_path / "index"
     monkeypatch.setattr(settings, "SEARCH_URL", f"tantivy://{folder}")

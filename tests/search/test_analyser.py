@@ -14,6 +14,7 @@ from archive.search.analyser import (
     as_stems,
     as_written,
     pairs,
+    split,
     tokens,
     words,
 )
@@ -61,14 +62,18 @@ def test_tokens_of_an_unstemmed_field(written: str, expected: list[str]) -> None
 
 
 def test_inflected_forms_meet_in_their_language() -> None:
-    assert as_stems(words("станковых пулеметов"), "ru") == as_stems(
-        words("станковые пулемёты"), "ru"
-    )
-    assert as_stems(words("rifles"), "en") == ["rifl"]
+    assert as_stems(["станковых", "пулеметов"], "ru") == as_stems(["станковые", "пулемёты"], "ru")
+    assert as_stems(["Rifles"], "en") == ["rifl"]
+
+
+def test_a_stem_is_kept_as_written_and_as_folded_where_they_differ() -> None:
+    assert as_stems(["listów"], "pl") == ["list", "listow"]
+    assert as_stems(["listow"], "pl") == ["listow"]
+    assert as_stems(["Cогласен"], "ru")[-1] == as_stems(["согласен"], "ru")[0]
 
 
 def test_a_word_in_another_script_is_not_stemmed() -> None:
-    assert as_stems(words("rifles винтовок 林彪"), "ru") == ["rifles", "винтовок"]
+    assert as_stems(split("rifles винтовок 林彪"), "ru") == ["rifles", "винтовок"]
 
 
 def test_pairs_overlap_and_end_with_their_run() -> None:
@@ -105,6 +110,9 @@ def test_each_span_holds_what_its_token_was_made_of(wording: str) -> None:
 def test_no_token_holds_what_an_engine_splits_by(wording: str) -> None:
     found = words(wording)
     assert found == [token.text for token in tokens(wording)]
-    for token in (*as_written(found), *as_stems(found, "ru"), *as_stems(found, "en")):
+    stems = (
+        stem for language in ("ru", "en", "ar", "tr") for stem in as_stems(split(wording), language)
+    )
+    for token in (*as_written(found), *stems):
         assert token
         assert not any(character.isspace() or character == BREAK for character in token)
