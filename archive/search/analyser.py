@@ -90,9 +90,14 @@ def split(wording: str) -> list[str]:
     return _pattern(wording).findall(wording)
 
 
+def folded(written: Sequence[str]) -> list[Word]:
+    """Words as ``split`` gives them, folded. A sign that folds to nothing is none."""
+    return list(filter(None, map(_folded.__getitem__, written)))
+
+
 def words(wording: str) -> list[Word]:
-    """The same folded. A sign that folds to nothing is none."""
-    return list(filter(None, map(_folded.__getitem__, split(wording))))
+    """The folded words and runs of a wording, in order."""
+    return folded(split(wording))
 
 
 def tokens(wording: str) -> list[Token]:

@@ -105,7 +105,7 @@ def _analyse(
     fields: dict[str, list[str]], group: str, wording: str, languages: Iterable[str]
 ) -> None:
     written = analyser.split(wording)
-    found = analyser.words(wording)
+    found = analyser.folded(written)
     fields.setdefault(group, []).extend(analyser.as_written(found))
     for language in languages:
         name = language_field(group, language)
