@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from archive.citation import cite
+from archive.citation import cite_each
 from archive.desk.page import TextChoice
 from archive.editions.reading import Reading
 
@@ -29,28 +29,56 @@ class StyledCitation:
 
 
 @dataclass(frozen=True, slots=True)
-class CitedTarget:
-    """What is cited, in words, and its citation in every style."""
+class Instead:
+    """Something else that may be cited: ``query`` is that of the page that cites it."""
+
+    words: str
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """What is cited, in words, its citation in every style, and what may be cited instead."""
 
     words: str
     styles: tuple[StyledCitation, ...]
+    instead: tuple[Instead, ...]
 
 
-def citations(reading: Reading, columns: Sequence[TextChoice]) -> tuple[CitedTarget, ...]:
-    """The text on the left, then what may be cited instead of it. ``columns`` are those shown."""
-    return tuple(_targets(reading, columns))
+#: What ``?cite=`` may ask for beside the text on the left, and the type of holding it needs.
+TARGETS = {"document": "archive", "print": "publication"}
+_WORDS = {"text": "text on screen", "document": "archival document", "print": "printed source"}
 
 
-def _targets(reading: Reading, columns: Sequence[TextChoice]) -> Iterator[CitedTarget]:
-    held = reading.content.record.held
+def panel(reading: Reading, columns: Sequence[TextChoice], target: str = "text") -> Panel:
+    """The citations of the text on the left, or of the document or book where asked for.
+
+    ``columns`` are the texts shown, none where no text is held; ``target`` is one of
+    ``targets(reading)``.
+    """
     left = columns[0].key if columns else None
-    yield _target(reading, _first_words(columns), "text", left)
+    words = _first_words(columns) if target == "text" else f"The {_WORDS[target]}"
+    return Panel(words, _styles(reading, target, left), tuple(_instead(reading, columns, target)))
+
+
+def targets(reading: Reading) -> tuple[str, ...]:
+    """What of this record can be cited."""
+    held = {holding.type for holding in reading.content.record.held}
+    return ("text", *(target for target, needed in TARGETS.items() if needed in held))
+
+
+def _instead(reading: Reading, columns: Sequence[TextChoice], target: str) -> Iterator[Instead]:
+    if not columns:
+        return
+    order = [column.key for column in columns[:2]]
+    here = f"?left={order[0]}&right={order[1]}" if len(order) == 2 else "?"
+    for other in targets(reading):
+        if other == target:
+            continue
+        asked = "" if other == "text" else f"&cite={other}"
+        yield Instead(f"cite the {_WORDS[other]}", f"{here}{asked}".replace("?&", "?"))
     for column in columns[1:]:
-        yield _target(reading, f"Cite the {column.label} text instead", "text", column.key)
-    if columns and any(holding.type == "archive" for holding in held):
-        yield _target(reading, "Cite the archival document instead", "document", left)
-    if columns and any(holding.type == "publication" for holding in held):
-        yield _target(reading, "Cite the printed source instead", "print", left)
+        yield Instead(f"cite the {column.label} text", f"?left={column.key}&right={order[0]}")
 
 
 def _first_words(columns: Sequence[TextChoice]) -> str:
@@ -60,12 +88,13 @@ def _first_words(columns: Sequence[TextChoice]) -> str:
     return f"The {columns[0].label} text{side}"
 
 
-def _target(reading: Reading, words: str, target: str, text: str | None) -> CitedTarget:
-    styles = tuple(
-        StyledCitation(label, _safe(cite(reading, style, form, target=target, text=text).html))
-        for style, form, label in STYLES
+def _styles(reading: Reading, target: str, text: str | None) -> tuple[StyledCitation, ...]:
+    forms = [(style, form) for style, form, _ in STYLES]
+    cited = cite_each(reading, forms, target=target, text=text)
+    return tuple(
+        StyledCitation(label, _safe(citation.html))
+        for (_, _, label), citation in zip(STYLES, cited, strict=True)
     )
-    return CitedTarget(words, styles)
 
 
 def _safe(html: str) -> Markup:

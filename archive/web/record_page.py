@@ -13,7 +13,7 @@ from archive.editions.reading import Reading
 from archive.web import words
 from archive.web.addresses import record_path, search_path, text_path
 from archive.web.answers import Body
-from archive.web.citing import citations
+from archive.web.citing import panel, targets
 from archive.web.dossier import dossier, when
 from archive.web.downloads import FORMATS
 from archive.web.fonts import scripts_of
@@ -24,13 +24,15 @@ from archive.web.refusals import bad_parameter
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What an address asks of a record. ``number`` is None where it asks for the newest edition;
-    ``key`` is set where it asks for one text alone."""
+    ``key`` is set where it asks for one text alone; ``cite`` where another thing than the text on
+    the left is to be cited."""
 
     record_id: str
     number: int | None = None
     left: str | None = None
     right: str | None = None
     key: str | None = None
+    cite: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def withdrawn_page(reading: Reading) -> Body:
         "record": reading.content.record,
         "when": when(reading.content),
         "dossier": dossier(reading.content),
-        "citations": citations(reading, ()),
+        "panel": panel(reading, ()),
         **_says(),
     }
     return page("records/withdrawn.html", context, status=410)
@@ -79,6 +81,14 @@ def _desk(reading: Reading, asked: Asked) -> Desk:
         name = "left" if missing.key == asked.left else "right"
         remedy = "Choose one of them, or leave the parameter out."
         raise bad_parameter(name, missing.key, str(missing), remedy) from None
+
+
+def _target(reading: Reading, asked: Asked) -> str:
+    known = targets(reading)
+    if asked.cite is not None and asked.cite not in known:
+        message = f"Of this record can be cited: {', '.join(known)}."
+        raise bad_parameter("cite", asked.cite, message, "Choose one, or leave it out.")
+    return asked.cite or "text"
 
 
 def _path(asked: Asked) -> str:
@@ -102,7 +112,7 @@ def _context(reading: Reading, asked: Asked, desk: Desk) -> dict[str, Any]:
         "when": when(content),
         "exact_day": _exact_day(content),
         "font_scripts": scripts_of(column.language for column in desk.columns),
-        "citations": citations(reading, desk.columns[:2]),
+        "panel": panel(reading, desk.columns[:2], _target(reading, asked)),
         "formats": [(ending, made.label) for ending, made in FORMATS.items()],
         "desk_path": record_path(standing.record_id, asked.number),
         "data_path": record_path(standing.record_id, standing.number).rstrip("/"),

@@ -75,6 +75,18 @@ def test_one_text_of_one_edition(reader: Reader, cable: Edition) -> None:
     assert f"{settings.SITE_URL}{of(cable, '/v1/en/')}" in words(page)
 
 
+def test_what_is_cited_follows_the_address(reader: Reader, cable: Edition) -> None:
+    page = words(reader.page(of(cable, "/?left=ru&right=en&cite=document")))
+    cited = page.partition("Cite what you read")[2]
+    assert cited.startswith(" The archival document · cite the text on screen instead")
+    assert "AP RF" in cited.partition("RIS")[0]
+    on_screen = words(reader.page(of(cable))).partition("Cite what you read")[2]
+    assert on_screen.startswith(
+        " The English text on the left · cite the archival document instead"
+        " · cite the printed source instead · cite the Russian text instead"
+    )
+
+
 def test_right_to_left(reader: Reader) -> None:
     edition = world.published(world.practice_document("06"))
     page = reader.page(of(edition, "/?left=ar&right=he"))
@@ -203,6 +215,7 @@ def test_one_text_embargoed(reader: Reader) -> None:
         ("{}/?left=zh", 400, "The parameter “left” cannot be read"),
         ("{}/?right=%3Cb%3E", 400, "The parameter “right” cannot be read"),
         ("{}/?left=en&left=ru", 400, "It stands 2 times in the address."),
+        ("{}/?cite=memory", 400, "Of this record can be cited: text, document, print."),
         ("{}/changes/?edition=9", 400, "The editions are 1 to 1."),
         ("{}/changes/?edition=%D9%A1", 400, "The editions are 1 to 1."),
         ("{}.ris?passage=p999", 400, "The parameter “passage” cannot be read"),

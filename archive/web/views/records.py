@@ -22,11 +22,11 @@ from archive.web.refusals import Refusal, bad_parameter, not_found, reading
 @reading
 def record(request: HttpRequest, record_id: str, number: str | None = None) -> HttpResponseBase:
     """``/records/<id>/`` and ``/records/<id>/v<n>/``: two texts on facing pages."""
-    name = identifier(record_id)
-    if name != record_id:
-        return HttpResponsePermanentRedirect(record_path(name, _edition(number)))
-    left, right = single(request, "left"), single(request, "right")
-    return _shown(request, Asked(name, _edition(number), left, right))
+    record_name = identifier(record_id)
+    if record_name != record_id:
+        return HttpResponsePermanentRedirect(record_path(record_name, _edition(number)))
+    left, right, cite = (single(request, name) for name in ("left", "right", "cite"))
+    return _shown(request, Asked(record_name, _edition(number), left, right, cite=cite))
 
 
 @reading
@@ -35,7 +35,7 @@ def text(request: HttpRequest, record_id: str, number: str, key: str) -> HttpRes
     name = identifier(record_id)
     if name != record_id:
         return HttpResponsePermanentRedirect(text_path(name, int(number), key))
-    return _shown(request, Asked(name, int(number), key=key))
+    return _shown(request, Asked(name, int(number), key=key, cite=single(request, "cite")))
 
 
 @reading
