@@ -20,7 +20,7 @@ def test_staff_sign_in_and_out(page: Page) -> None:
     page.get_by_label("Username").fill("mara")
     page.get_by_label("Password").fill("between two rivers")
     page.get_by_role("button", name="Log in").click()
-    expect(page.get_by_role("button", name="Log out")).to_be_visible()
+    expect(page.get_by_role("button", name="Sign out")).to_be_visible()
     assert {cookie["path"] for cookie in page.context.cookies()} == {"/admin/"}
-    page.get_by_role("button", name="Log out").click()
+    page.get_by_role("button", name="Sign out").click()
     expect(page.get_by_text("Thanks for spending")).to_be_visible()
