@@ -118,7 +118,8 @@ def _exact(fields: dict[str, list[str]], name: str, wordings: Iterable[str]) -> 
     """Each wording once, a break after each: no phrase runs from one name into the next."""
     out = fields.setdefault(name, [])
     for wording in dict.fromkeys(wordings):
-        out.extend((*analyser.as_written(analyser.words(wording)), analyser.BREAK))
+        if found := analyser.as_written(analyser.words(wording)):
+            out.extend((*found, analyser.BREAK))
 
 
 def _people(record: RecordDocument) -> Iterator[str]:

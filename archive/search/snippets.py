@@ -8,7 +8,7 @@ from itertools import chain
 
 from archive.editions.content import Content, PassageContent, PersonContent
 from archive.editions.document import Participation, TextDocument
-from archive.search.analyser import Token, as_written, split, stems_of, tokens, words
+from archive.search.analyser import Token, as_written, folded, split, stems_of, tokens
 from archive.search.queries import Shown
 from archive.search.results import Snippet
 from archive.search.stemming import stemmed_language
@@ -55,9 +55,10 @@ class _Sought:
 
     def present(self, wording: str) -> int:
         """How many of the words sought stand in a wording; quick, and blind to their order."""
-        found = {*as_written(words(wording))}
+        written = split(wording)
+        found = set(as_written(folded(written)))
         if self._stems is not None:
-            found.update(chain.from_iterable(map(self._stems.__getitem__, split(wording))))
+            found.update(chain.from_iterable(map(self._stems.__getitem__, written)))
         return sum(not value.isdisjoint(found) for value in self._any)
 
     def has_all(self, present: int) -> bool:
