@@ -12,11 +12,11 @@ import hashlib
 import io
 import logging
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 from threading import Event, Thread
-from typing import Any, Literal, Protocol
+from typing import Any, Literal
 
 import msgspec
 from django.core.files.base import File
@@ -42,18 +42,6 @@ _log = logging.getLogger(__name__)
 
 class UploadRefused(ValueError):
     """A file that is not even received; the message says why and what to do."""
-
-
-class Received(Protocol):
-    """A file as a browser sent it."""
-
-    @property
-    def name(self) -> str | None: ...
-
-    @property
-    def size(self) -> int | None: ...
-
-    def chunks(self) -> Iterator[bytes]: ...
 
 
 class RefusedLine(msgspec.Struct, frozen=True):
@@ -89,7 +77,7 @@ def report_of(upload: Upload) -> UploadReport:
         return UploadReport()
 
 
-def receive(file: Received, beside: Iterable[Received] = (), *, by: str) -> Upload:
+def receive(file: File[bytes], beside: Iterable[File[bytes]] = (), *, by: str) -> Upload:
     """Keep a file, and the scans that belong to it, as an upload not yet checked.
 
     Raises ``UploadRefused`` for a name or size that is not taken.
@@ -104,16 +92,16 @@ def receive(file: Received, beside: Iterable[Received] = (), *, by: str) -> Uplo
     for sent in (file, *scans):
         _check_received(sent)
     folder = f"uploads/{secrets.token_hex(8)}"
-    stored = default_storage.save(f"{folder}/records{ending}", File(_Chunks(file)))
+    stored = default_storage.save(f"{folder}/records{ending}", file)
     for scan in scans:
-        default_storage.save(f"{folder}/{scan.name}", File(_Chunks(scan)))
+        default_storage.save(f"{folder}/{scan.name}", scan)
     upload = Upload(name=name[-300:], uploaded_by=by, sha256=_digest(Path(_path(stored))))
     upload.file.name = stored
     upload.save()
     return upload
 
 
-def _check_received(file: Received) -> None:
+def _check_received(file: File[bytes]) -> None:
     name = file.name or ""
     plain = name and not set(name) & set("/\\\0") and not name.startswith(".")
     if not plain or len(name.encode("utf-8", "replace")) > 200:
@@ -128,17 +116,6 @@ def _check_received(file: Received) -> None:
         )
     if not file.size:
         raise UploadRefused(f"“{name[-60:]}” is empty. Choose another file.")
-
-
-class _Chunks(io.RawIOBase):
-    """A received file as Django's storage reads it."""
-
-    def __init__(self, file: Received) -> None:
-        self._file = file
-
-    def chunks(self, size: int | None = None) -> Iterator[bytes]:
-        """All of it, piece by piece."""
-        return self._file.chunks()
 
 
 def _digest(path: Path) -> str:
@@ -197,7 +174,7 @@ def _attend(pk: int, step: Step, by: str, note: str, begun: Event) -> None:
 
 def _lock(pk: int, function: Literal["pg_try_advisory_lock", "pg_advisory_unlock"]) -> bool:
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {function}(%s, %s)", [_LOCK, pk])  # noqa: S608 (two literals)
+        cursor.execute(f"SELECT {function}(%s, %s)", [_LOCK, pk])
         row = cursor.fetchone()
     return bool(row and row[0])
 
@@ -245,7 +222,7 @@ class _Work:
             self.state = "done"
 
     def _load(self, *, dry_run: bool) -> None:
-        path = Path(_path(self.upload.file.name))
+        path = Path(_path(str(self.upload.file.name)))
         rows = CsvRecords(path) if path.suffix == ".csv" else None
 
         def seen(line: Line) -> None:

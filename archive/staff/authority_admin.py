@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.db.models import Count, QuerySet
@@ -89,7 +89,7 @@ class EntryAdmin(ModelAdmin[Any]):
     """An entry of the authority: found under each of its names."""
 
     form = _EntryForm
-    search_fields: Any = ("name", "key", "forms__form", "forms__key")
+    search_fields: ClassVar[tuple[str, ...]] = ("name", "key", "forms__form", "forms__key")
     list_per_page = 50
     show_full_result_count = False
 
@@ -130,7 +130,7 @@ class PersonAdmin(EntryAdmin):
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Person]:
-        people = super().get_queryset(request).prefetch_related("forms")
+        people: QuerySet[Person] = super().get_queryset(request).prefetch_related("forms")
         return people.annotate(record_count=Count("participations__record", distinct=True))
 
     @admin.display(description="other forms")

@@ -191,7 +191,9 @@ class RecordForm(KeepingForm):
         self.fields["supported_by"].widget.attrs["rows"] = 2
         if not record._state.adding:
             self.initial["revision"] = record.revision
-            self.initial["subject_list"] = [a.subject_id for a in record.subjectassignment_set.all()]
+            self.initial["subject_list"] = [
+                a.subject_id for a in record.subjectassignment_set.all()
+            ]
             self.initial["collection_list"] = [
                 m.collection_id for m in record.collectionmembership_set.all()
             ]
@@ -424,4 +426,3 @@ class ScanForm(RowForm):
         if self.instance._state.adding and not cleaned.get("upload") and self.has_changed():
             self.add_error("upload", ValidationError("Choose the image file of this scan."))
         return cleaned
-

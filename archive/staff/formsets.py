@@ -28,13 +28,14 @@ class RowFormSet(BaseInlineFormSet[Any, Any, Any]):
 
     def _construct_form(self, i: int, **kwargs: Any) -> Any:
         if self.is_bound and i < self.initial_form_count():
-            self._forget_vanished(f"{self.add_prefix(i)}-{self.model._meta.pk.name}")
-        return super()._construct_form(i, **kwargs)
+            self._forget_vanished(f"{self.add_prefix(i)}-id")
+        return super()._construct_form(i, **kwargs)  # type: ignore[misc]
 
     def _forget_vanished(self, name: str) -> None:
         stored = {str(row.pk) for row in self.get_queryset()}
         if self.data.get(name, "") not in stored:
-            self.data = self.data.copy()  # type: ignore[union-attr]
+            sent: Any = self.data
+            self.data = sent.copy()
             self.data[name] = ""  # type: ignore[index]
 
     def full_clean(self) -> None:
@@ -185,7 +186,7 @@ def _has_key(form: Any) -> bool:
 
 def _free_key(language: str, taken: Iterable[str]) -> str:
     """``en``, or ``en-2`` where that is taken."""
-    stem = language.split("-")[0].lower()[:20] or "text"
+    stem = language.split("-", maxsplit=1)[0].lower()[:20] or "text"
     numbered = (f"{stem}-{number}" for number in range(2, _LAST))
     return stem if stem not in taken else next(key for key in numbered if key not in taken)
 

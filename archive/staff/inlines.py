@@ -121,7 +121,10 @@ class HoldingInline(_Blocks):
     autocomplete_fields = ("repository",)
     fieldsets = (
         (None, {"fields": (("type", "relation", "order"), "texts")}),
-        ("In an archive", {"fields": ("repository", "reference", "as_given"), "classes": ("collapse",)}),
+        (
+            "In an archive",
+            {"fields": ("repository", "reference", "as_given"), "classes": ("collapse",)},
+        ),
         (
             "In print or on the web",
             {

@@ -105,7 +105,7 @@ def _lines(ids: list[str]) -> Iterator[bytes]:
 def name_of(request: HttpRequest) -> str:
     """The name under which a member of staff publishes."""
     user: Any = request.user
-    return user.get_full_name() or user.get_username()
+    return str(user.get_full_name() or user.get_username())
 
 
 ACTIONS = (publish_selected, withdraw_selected, export_selected)

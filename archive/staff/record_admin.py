@@ -12,13 +12,15 @@ from django.http import HttpRequest
 from django.http.response import HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, reverse
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 
 from archive.editions.models import Availability
 from archive.records.models import Record
 from archive.staff import record_actions, record_views
 from archive.staff.checking import PageCheck
-from archive.staff.formsets import HoldingFormSet, RowFormSet, ScanFormSet, TextFormSet
 from archive.staff.forms import RIGHTS, RecordForm
+from archive.staff.formsets import HoldingFormSet, RowFormSet, ScanFormSet, TextFormSet
 from archive.staff.generic import ModelAdmin
 from archive.staff.inlines import INLINES
 from archive.staff.queries import State, in_state
@@ -52,9 +54,8 @@ class StateFilter(admin.SimpleListFilter):
         return [(state.value, state.value.capitalize()) for state in State]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        if self.value() not in set(State):
-            return queryset
-        return in_state(queryset, State(self.value()), timezone.localdate())
+        chosen = next((state for state in State if state == self.value()), None)
+        return in_state(queryset, chosen, timezone.localdate()) if chosen else queryset
 
 
 @admin.register(Record)
@@ -63,7 +64,7 @@ class RecordAdmin(ModelAdmin[Record]):
 
     form = RecordForm
     inlines = INLINES
-    list_display = ("title", "dated", "kind", "languages", "state", "changed_at")
+    list_display = ("title", "dated", "kind", "languages", "state", "changed")
     list_filter = (StateFilter, "composed", "kind")
     list_select_related = ("availability__newest",)
     list_per_page = 50
@@ -104,6 +105,10 @@ class RecordAdmin(ModelAdmin[Record]):
     @admin.display(description="date", ordering="earliest")
     def dated(self, record: Record) -> str:
         return record.date or "not recorded"
+
+    @admin.display(description="changed", ordering="changed_at")
+    def changed(self, record: Record) -> str:
+        return date_format(localtime(record.changed_at), "j M Y, H:i")
 
     @admin.display(description="texts")
     def languages(self, record: Any) -> str:

@@ -58,9 +58,7 @@ class _Page:
             **self.model_admin.admin_site.each_context(request),
             "opts": self.model_admin.opts,
             "record": record,
-            "standing": Availability.objects.filter(record=record)
-            .select_related("newest")
-            .first(),
+            "standing": Availability.objects.filter(record=record).select_related("newest").first(),
             "may_publish": may_publish(request),
             "may_withhold": may_withhold(request),
         }

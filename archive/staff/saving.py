@@ -113,10 +113,9 @@ def _rename(
     given = {row.person_id: row.as_given for row in stored}
     stored.delete()
     link = "text" if model is Translator else "holding"
-    model._default_manager.bulk_create(
-        model(**{link: owner}, person=person, position=position, as_given=given.get(person.pk))
-        for position, person in enumerate(people)
-    )
+    for position, person in enumerate(people):
+        name = given.get(person.pk)
+        model(**{link: owner}, person=person, position=position, as_given=name).save()
 
 
 def save_scan(scan: Scan, upload: Any) -> None:

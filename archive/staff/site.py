@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.http import HttpRequest
 from django.http.response import HttpResponse
+from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils import timezone
 
@@ -37,7 +38,7 @@ class StaffSite(AdminSite):
         own = path("remove-practice/", self.admin_view(remove), name="remove_practice")
         return [own, *super().get_urls()]
 
-    def index(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+    def index(self, request: HttpRequest, extra_context: Any = None) -> TemplateResponse:
         """Drafts, changes, embargoes and withdrawals first, then the authority."""
         seen = {}
         if request.user.has_perm("records.view_record"):

@@ -157,7 +157,7 @@ class UploadAdmin(ModelAdmin[Upload]):
             raise PermissionDenied
         note = NoteForm(request.POST)
         if not note.is_valid():
-            messages.error(request, f"Note: {' '.join(note.errors['note'])}")
+            messages.error(request, f"Note: {' '.join(map(str, note.errors['note']))}")
         elif step in ("check", "accept", "publish"):
             start(upload, step, by=name_of(request), note=note.cleaned_data["note"])  # type: ignore[arg-type]
         else:

@@ -59,9 +59,7 @@ class Suggesting(forms.TextInput):
         super().__init__(attrs)
         self.suggestions = tuple(suggestions)
 
-    def render(
-        self, name: str, value: Any, attrs: Any = None, renderer: Any = None
-    ) -> SafeString:
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
         list_id = f"{(attrs or {}).get('id', name)}_suggestions"
         field = super().render(name, value, {**(attrs or {}), "list": list_id}, renderer)
         template = get_template("widgets/suggestions.html", using="staff")
@@ -93,11 +91,10 @@ class HandsWidget(forms.Widget):
     def id_for_label(self, id_: str) -> str:
         return f"{id_}-0-name"
 
-    def render(
-        self, name: str, value: Any, attrs: Any = None, renderer: Any = None
-    ) -> SafeString:
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
         rows = [*(value or []), {"kind": "annotation"}]
         template = get_template("widgets/hands.html", using="staff")
         shown = [{part: row.get(part) or "" for part in _HAND_PARTS} for row in rows]
         context = {"name": name, "id": (attrs or {}).get("id", name), "rows": shown}
-        return template.render({**context, "kinds": HAND_KINDS})
+        rendered = template.render({**context, "kinds": HAND_KINDS})
+        return mark_safe(rendered)  # noqa: S308 (rendered by a template that escapes)

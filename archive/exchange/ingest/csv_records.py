@@ -79,13 +79,13 @@ def _decoded(path: Path) -> io.TextIOWrapper:
     with path.open("rb") as raw:
         head = raw.read(4096)
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return path.open(encoding="utf-16", newline="")  # type: ignore[return-value]
+        return path.open(encoding="utf-16", newline="")
     if b"\0" in head:
         raise CsvRefused(
             "The file holds NUL bytes: it is UTF-16 without a mark, or no CSV at all. Save it "
             "as “CSV UTF-8”."
         )
-    return path.open(encoding="utf-8-sig", newline="")  # type: ignore[return-value]
+    return path.open(encoding="utf-8-sig", newline="")
 
 
 def _encoding_advice(fault: UnicodeDecodeError) -> str:
@@ -218,9 +218,9 @@ def _record(
     row = _Row(folder)
     for column, cell in zip(meaning, cells, strict=False):
         is_body = column.group == "text" and column.field == "body"
-        value = cell.replace("\r\n", "\n") if is_body else cell.strip()
-        if value.strip():
-            row.take(column, value)
+        kept = cell.replace("\r\n", "\n") if is_body else cell.strip()
+        if kept.strip():
+            row.take(column, kept)
     value = row.whole()
     for place, cell in enumerate(cells[len(meaning) :], start=len(meaning) + 1):
         if cell.strip():
