@@ -5,13 +5,15 @@ request outside ``/admin/`` at the cost of one comparison. They stay subclasses 
 that the admin's system checks find them.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from axes.middleware import AxesMiddleware
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponseForbidden
+from django.http.response import HttpResponseBase
 from django.middleware.csrf import CsrfViewMiddleware
 
 STAFF_PATH = "/admin/"
@@ -32,12 +34,24 @@ class StaffSessionMiddleware(SessionMiddleware):
 
 
 class StaffCsrfMiddleware(CsrfViewMiddleware):
-    """Django's CSRF protection, under ``/admin/``."""
+    """Django's CSRF protection, under ``/admin/``. The reading room takes no form: what is sent
+    to it is refused by its views, with the methods that they take."""
 
     def __call__(self, request: HttpRequest) -> Any:
         if is_staff_path(request):
             return super().__call__(request)
         return self.get_response(request)
+
+    def process_view(
+        self,
+        request: HttpRequest,
+        callback: Callable[..., HttpResponseBase],
+        callback_args: tuple[Any, ...],
+        callback_kwargs: dict[str, Any],
+    ) -> HttpResponseForbidden | None:
+        if not is_staff_path(request):
+            return None
+        return super().process_view(request, callback, callback_args, callback_kwargs)
 
 
 class StaffAuthenticationMiddleware(AuthenticationMiddleware):

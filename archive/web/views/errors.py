@@ -31,6 +31,20 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponseBase:
     return refused(request, Refusal(400, "This request cannot be read", message, remedy))
 
 
+def foreign_form(request: HttpRequest, reason: str = "") -> HttpResponseBase:
+    """403 for a form of the staff side that did not come from a page of this session."""
+    return refused(
+        request,
+        Refusal(
+            403,
+            "This form was not taken",
+            "It did not come from a page of this session: you may have signed in again since it"
+            " was opened, or the browser keeps no cookies for this site. Nothing was saved.",
+            "Go back, reload the page and send the form again.",
+        ),
+    )
+
+
 def fault(request: HttpRequest) -> HttpResponseBase:
     """500: a plain page that needs nothing but itself; problem details for programs."""
     if wants_json(request):
