@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from html import escape
 
 from django.utils.safestring import SafeString
@@ -16,7 +17,6 @@ from django.utils.safestring import SafeString
 from archive.citation.value import Citation
 
 _ON, _OFF = "\ue000", "\ue001"
-_MARKS = f"{_ON}{_OFF}"
 # Controls, line ends, directional overrides, our own two signs.
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _UNSEEN = re.compile("[\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ue000\ue001]")
@@ -26,6 +26,7 @@ _AFTER = r"(?<=[^\W_])'(?![^\W_])"
 _BEFORE = re.compile(r"(?<![^\W_])'(?=[^\W_])")
 
 
+@lru_cache(maxsize=4096)  # A page cites the same few names in every style.
 def clean(value: str) -> str:
     """One line of visible words: whatever breaks a line or hides is a space or gone."""
     return _SPACE.sub(" ", _UNSEEN.sub("", value)).strip()
@@ -61,7 +62,7 @@ def words(*parts: str) -> str:
 
 def closed(value: str) -> str:
     """With a full stop, unless it ends in one, or in a question or exclamation mark."""
-    seen = value.translate({ord(mark): None for mark in _MARKS}).rstrip("\"'”’»")
+    seen = _unmarked(value).rstrip("\"'”’»")
     return value if seen.endswith((".", "?", "!", "…")) else f"{value}."
 
 
@@ -80,11 +81,10 @@ def finish(marked: str, *, composed: bool) -> Citation:
         part if place % 2 else _curled(part) for place, part in enumerate(_ADDRESS.split(whole))
     )
     html = escape(curled, quote=False).replace(_ON, "<i>").replace(_OFF, "</i>")
-    return Citation(
-        text=curled.translate({ord(mark): None for mark in _MARKS}), html=SafeString(html)
-    )
+    return Citation(text=_unmarked(curled), html=SafeString(html))
 
 
+@lru_cache(maxsize=4096)
 def is_latin(value: str) -> bool:
     """Whether its letters are of the Latin script, or it has none."""
     letters = [sign for sign in value if sign.isalpha()]
@@ -96,6 +96,10 @@ def _latin_letter(sign: str) -> bool:
     return unicodedata.name(sign, "").startswith(("LATIN", "MODIFIER LETTER"))
 
 
+def _unmarked(value: str) -> str:
+    return value.replace(_ON, "").replace(_OFF, "")
+
+
 def _trimmed(part: str) -> str:
     part = part.strip(" ,;")
     return "" if part in (".", ":") else part
@@ -104,5 +108,7 @@ def _trimmed(part: str) -> str:
 def _curled(value: str) -> str:
     """Typewriter apostrophes as printers write them; one that may open a quotation stays, and so
     does its fellow."""
+    if "'" not in value:
+        return value
     value = re.sub(_LETTERS, "’", value)
     return value if _BEFORE.search(value) else re.sub(_AFTER, "’", value)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from calendar import isleap, month_name
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 Precision = Literal["day", "month", "season", "year", "decade", "century"]
@@ -105,6 +106,7 @@ def days_in(year: int, month: int) -> int:
     return 30 if month in (4, 6, 9, 11) else 31
 
 
+@lru_cache(maxsize=4096)
 def read_moment(value: str) -> Moment | None:
     """The moment that a string writes; None where it has not the shape of one.
 

@@ -25,6 +25,8 @@ _MARK = re.compile(
     rf"|(?P<breaks>(?:{_NEWLINE}{_BLANK}{_BREAK_MARK}{_BLANK})+{_NEWLINE})"
     rf"|(?P<line>{_NEWLINE})"
 )
+# What every mark begins with: looking for these first spares most paragraphs the whole pattern.
+_BEGINNINGS = re.compile(r"[\\*\r\n]|\[\^")
 # Writing without spaces between words, where emphasis may begin and end next to a letter.
 _UNSPACED = re.compile(
     r"[\u0e00-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
@@ -55,6 +57,8 @@ def read_inlines(
     body: str, start: int, end: int, notes: Container[str], *, cell: bool = False
 ) -> tuple[Inline, ...]:
     """The tokens of ``body[start:end]``, in order; ``notes`` are the labels with a definition."""
+    if not _BEGINNINGS.search(body, start, end):
+        return (Inline("text", start, end, body[start:end]),) if end > start else ()
     reader = _Reader(body, start, end, notes, cell)
     for mark in _MARK.finditer(body, start, end):
         if mark.start() >= reader.read:

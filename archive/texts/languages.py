@@ -25,6 +25,10 @@ Direction = Literal["ltr", "rtl"]
 _WELL_FORMED = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _EXAMPLES = "use one such as en, ru, zh-Hant or zh-Latn-wadegile"
 _WORDING_SAMPLE = 4000
+#: The blocks with characters of the classes R and AL (Unicode 15, DerivedBidiClass).
+_FROM_THE_RIGHT = re.compile(
+    "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 RIGHT_TO_LEFT_SCRIPTS = frozenset(
     [
         "Adlm",
@@ -114,6 +118,8 @@ def direction(tag: str, wording: str = "") -> Direction:
 
 
 def _wording_direction(wording: str) -> Direction | None:
+    if not _FROM_THE_RIGHT.search(wording):
+        return "ltr" if any(unicodedata.bidirectional(sign) == "L" for sign in wording) else None
     classes = [unicodedata.bidirectional(character) for character in wording]
     left, right = classes.count("L"), classes.count("R") + classes.count("AL")
     if left == right:

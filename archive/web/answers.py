@@ -38,8 +38,9 @@ class Body:
 
     @cached_property
     def brotli(self) -> bytes:
-        """Level 5: within 5 % of the size of level 9 for a tenth of the time."""
-        return bytes(brotli.compress(self.content, mode=brotli.MODE_TEXT, quality=5))
+        """Level 5: within 5 % of the size of level 9 for a tenth of the time. The text mode and a
+        wider window cost a quarter more time and save nothing on pages of 20 KB."""
+        return bytes(brotli.compress(self.content, quality=5, lgwin=18))
 
     @cached_property
     def gzip(self) -> bytes:
