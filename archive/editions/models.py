@@ -136,6 +136,7 @@ class Change(models.Model):
 
     class Meta:
         ordering = ["id"]
+        indexes = [models.Index(fields=["transaction", "id"], name="change_by_transaction")]
 
     def __str__(self) -> str:
         return f"{self.record_id} {self.kind}"
