@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from archive.editions.content import AuthorityLink, Content, HoldingContent, PersonContent
-from archive.editions.document import HoldingDocument, Participation, Rights, TextDocument
+from archive.editions.document import HoldingDocument, Participation, Rights, TextDocument, names
 from archive.records import kinds, rights
 from archive.texts.languages import language_name
 from archive.web.words import counted, dated, listed
@@ -77,10 +77,16 @@ class RightsView:
 
 @dataclass(frozen=True, slots=True)
 class TextView:
-    """A text's description, with its rights where they differ from the record's."""
+    """A text's description, with its rights where they differ from the record's.
+
+    ``source`` names the language it was translated from, empty where it was not or that is not
+    recorded; ``translators`` are (name, its other forms by tag).
+    """
 
     text: TextDocument
     language: str
+    source: str
+    translators: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     rights: RightsView | None
 
 
@@ -111,7 +117,7 @@ def dossier(content: Content) -> Dossier:
             HoldingView(held, read, _stands(content, held))
             for held, read in zip(record.held, content.holdings, strict=True)
         ),
-        texts=tuple(_text(text) for text in record.texts),
+        texts=tuple(_text(content, text) for text in record.texts),
         rights=_rights(record.rights),
     )
 
@@ -175,7 +181,7 @@ def _stands(content: Content, held: HoldingDocument) -> str:
         for key, text in zip(held.texts, named, strict=True)
     ]
     line = listed(dict.fromkeys(languages))
-    if held.relation in ("another copy", "former shelfmark", "origin of this digital record"):
+    if held.relation and held.relation != "printed text":
         line = f"{line}, {held.relation}" if line else held.relation
     place = next(n for n, other in enumerate(record.held) if other is held)
     made = [t for t in record.texts if t.translated_from_holding == place]
@@ -191,9 +197,18 @@ def _rights(given: Rights) -> RightsView:
     return RightsView(given, label, statement if is_address else "")
 
 
-def _text(text: TextDocument) -> TextView:
-    own = _rights(text.rights) if text.rights != Rights() else None
-    return TextView(text, language_name(text.language), own)
+def _text(content: Content, text: TextDocument) -> TextView:
+    source = content.record.text(text.translated_from) if text.translated_from else None
+    tag = source.language if source else text.translated_from
+    return TextView(
+        text=text,
+        language=language_name(text.language),
+        source=language_name(tag) if tag else "",
+        translators=tuple(
+            (n.name, tuple(sorted(n.forms.items()))) for n in names(text.translators)
+        ),
+        rights=_rights(text.rights) if text.rights != Rights() else None,
+    )
 
 
 def when(content: Content) -> str:
