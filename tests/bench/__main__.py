@@ -37,7 +37,7 @@ class Scale:
 
 
 FULL = Scale(every=1, rounds=5, seconds=3.0)
-QUICK = Scale(every=8, rounds=3, seconds=1.0)
+QUICK = Scale(every=20, rounds=3, seconds=1.0)
 
 
 def main() -> None:
@@ -66,7 +66,6 @@ def _say(text: str) -> None:
 def _fill(where: Ground, lines: Lines) -> dict[str, Job]:
     return {
         "import and publish": where.manage("import_records", "--publish", str(lines.path)),
-        "import the same again": where.manage("import_records", "--publish", str(lines.path)),
         "index": where.manage("index", "--rebuild"),
     }
 

@@ -51,11 +51,12 @@ def fetch(port: int, path: str) -> Fetched:
 
 
 def weigh(port: int, path: str) -> Weight:
-    """Weigh a page with all that a browser fetches before anybody touches it."""
+    """Weigh a page with all that a browser fetches before anybody touches it; what stands in the
+    page itself, as a ``data:`` address, is no request."""
     page = fetch(port, path)
     needed = _Needed()
     needed.feed(page.body.decode())
-    sent, seen = page.sent, list(dict.fromkeys(needed.files))
+    sent, seen = page.sent, [at for at in dict.fromkeys(needed.files) if at.startswith("/")]
     for address in seen:
         fetched = fetch(port, address)
         sent += fetched.sent
