@@ -75,6 +75,7 @@ def test_validator_covers_headers_too() -> None:
 def test_refusals_have_no_validator() -> None:
     response = ask(Body(b"no", status=404), **{"If-None-Match": "*"})
     assert (response.status_code, "ETag" in response.headers) == (404, False)
+    assert response.headers["Vary"] == "Accept, Accept-Encoding"
 
 
 def test_for_ever() -> None:
