@@ -14,8 +14,7 @@ from archive.editions.apparatus import (
 )
 from archive.editions.content import Content, PassageContent
 from archive.editions.document import TextDocument
-from archive.parallel import Difference, NameForms, Span, differences
-from archive.parallel.rows import Row, TextPassages, rows
+from archive.parallel import Difference, NameForms, Row, Span, TextPassages, differences, rows
 from archive.texts.markup import Block, BlockKind, blocks, plain
 
 

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import pytest
+
+from archive.desk.labels import and_list, lineage, origin_line, short_label
+from archive.editions.content import Content
+from tests import world
+
+pytestmark = pytest.mark.django_db
+
+
+def content(number: str) -> Content:
+    return world.read_published(world.practice_document(number)).content
+
+
+@pytest.mark.parametrize(
+    ("items", "said"), [(["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
+)
+def test_lists_are_said_as_people_say_them(items: list[str], said: str) -> None:
+    assert and_list(items) == said
+
+
+def test_a_machine_translation_says_so() -> None:
+    found = content("10")
+    machine = next(t for t in found.record.texts if t.kind == "machine translation")
+    assert "translated by machine from the Russian" in origin_line(found, machine)
+
+
+def test_texts_in_one_language_are_told_apart_by_their_translators() -> None:
+    found = content("05")
+    labels = [short_label(found, text) for text in found.record.texts]
+    assert labels[1].startswith("English, ")
+    assert len(set(labels)) == 3
+
+
+def test_an_excerpt_says_so() -> None:
+    found = content("08")
+    excerpt = next(t for t in found.record.texts if t.completeness == "excerpt")
+    assert origin_line(found, excerpt).endswith("; excerpt")
+
+
+def test_an_original_leads_to_its_translations() -> None:
+    (line,) = lineage(content("06"))
+    assert (line.source, line.source_key, line.source_note) == ("Arabic", "ar", "original")
+    assert [text.key for text in line.texts] == ["he", "en"]
+
+
+def test_a_record_without_texts_has_no_lineage() -> None:
+    assert lineage(content("14")) == ()
