@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from math import inf
 
 from archive.parallel.band import band
 from archive.parallel.pins import Limits
@@ -46,32 +45,23 @@ def aligned(
 ) -> list[Bead]:
     """As ``align``; ``breaks`` are the units that begin a passage, which a bead seldom spans."""
     limits = Limits(pins, len(source), len(target))
-    scorer = Scorer(source, target, languages, lexicon=lexicon, breaks=breaks, weights=weights)
+    scorer = Scorer(
+        source, target, languages, limits, lexicon=lexicon, breaks=breaks, weights=weights
+    )
     beads: list[Bead] = []
     corners = [(0, 0, 0, 0), *limits.cuts, (len(source), len(source), len(target), len(target))]
     for (_, start_i, _, start_j), (end_i, next_i, end_j, next_j) in pairwise(corners):
-        beads += _rectangle(scorer, limits, (start_i, end_i), (start_j, end_j))
+        beads += _rectangle(scorer, (start_i, end_i), (start_j, end_j))
         if next_i > end_i or next_j > end_j:
             beads.append(Bead(tuple(range(end_i, next_i)), tuple(range(end_j, next_j)), 1.0))
     return limits.grouped(beads)
 
 
-def _rectangle(
-    scorer: Scorer, limits: Limits, rows: tuple[int, int], columns: tuple[int, int]
-) -> list[Bead]:
+def _rectangle(scorer: Scorer, rows: tuple[int, int], columns: tuple[int, int]) -> list[Bead]:
     (top, bottom), (left, right) = rows, columns
-
-    def weigh(i: int, j: int, ours: int, theirs: int) -> float:
-        if not limits.free and not limits.allow(top + i, left + j, ours, theirs):
-            return -inf
-        return scorer.bead(top + i, left + j, ours, theirs)
-
-    matched = [
-        {j - left: weight for j, weight in row.items() if left <= j < right}
-        for row in scorer.matched[top:bottom]
-    ]
-    strip = band(matched, scorer.centre(rows, columns), bottom - top, right - left)
-    steps = best_path(strip, SHAPES, weigh)
+    matched, centre = scorer.matched.inside(rows, columns), scorer.centre(rows, columns)
+    strip = band(matched, centre, bottom - top, right - left)
+    steps = best_path(strip, SHAPES, scorer.weigh(rows, columns, strip))
     return [bead for step in steps for bead in _beads(step, top, left)]
 
 

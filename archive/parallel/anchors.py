@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from math import sqrt
 
+from archive.parallel.evidence import Matches
 from archive.parallel.facts import facts
 from archive.parallel.folding import fold
 from archive.parallel.languages import tongue
@@ -16,7 +17,6 @@ from archive.parallel.skeletons import skeleton
 from archive.parallel.values import Lexicon
 
 Features = dict[str, float]
-Matches = list[dict[int, float]]
 
 _LATIN = "en de fr es it pt nl sv da nb no fi et lv lt pl cs sk sl hr hu ro tr id vi"
 LATIN = frozenset(_LATIN.split())
@@ -28,6 +28,7 @@ COMMON = 12
 _NAME = re.compile(r"[A-ZÀ-ÞА-ЯЁ][^\W\d_]+|[א-ת\u0620-\u064a]{3,}|[가-힣]{2,}")
 _LATIN_WORD = re.compile(r"[A-Za-z]{3,}")
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_ANY_WORD = re.compile(r"\w+")
 _LONGEST = 5000
 """Anchors are read from this many characters of a unit; a longer one is no sentence."""
 
@@ -80,42 +81,41 @@ def _figures(text: str, language: str) -> Features:
 
 
 def matches(source: Sequence[Features], target: Sequence[Features]) -> Matches:
-    """For each source unit, the target units that share anchors with it, and how much."""
+    """The pairs of units that share anchors, and how much."""
     source_count = Counter(name for unit in source for name in unit)
     places: dict[str, list[int]] = defaultdict(list)
     for place, unit in enumerate(target):
         for name in unit:
             if name in source_count:
                 places[name].append(place)
-    found: Matches = []
-    for unit in source:
-        row: dict[int, float] = defaultdict(float)
+    found: list[tuple[int, int, float]] = []
+    for i, unit in enumerate(source):
         for name, weight in unit.items():
             where = places.get(name, ())
             if source_count[name] <= COMMON and len(where) <= COMMON:
-                for place in where:
-                    row[place] += weight / sqrt(source_count[name] * len(where))
-        found.append(dict(row))
-    return found
+                share = weight / sqrt(source_count[name] * len(where)) if where else 0.0
+                found += [(i, place, share) for place in where]
+    return Matches.summed(found)
 
 
 def learned(source: Sequence[str], target: Sequence[str], lexicon: Lexicon) -> Matches:
     """As ``matches``, by the words that the archive's lexicon translates into each other."""
-    places: dict[str, set[int]] = defaultdict(set)
+    places: dict[str, list[int]] = defaultdict(list)
     for place, text in enumerate(target):
-        for word in set(re.findall(r"\w+", fold(text[:_LONGEST]))):
-            places[word].add(place)
-    found: Matches = []
-    for text in source:
-        row: dict[int, float] = defaultdict(float)
-        for word in sorted(set(re.findall(r"\w+", fold(text[:_LONGEST])))):
+        for word in _words(text):
+            places[word].append(place)
+    found: list[tuple[int, int, float]] = []
+    for i, text in enumerate(source):
+        for word in sorted(_words(text)):
             for other, weight in lexicon.weights.get(word, {}).items():
-                where = places.get(other, set())
+                where = places.get(other, ())
                 if len(where) <= COMMON:
-                    for place in where:
-                        row[place] += weight / sqrt(len(where))
-        found.append(dict(row))
-    return found
+                    found += [(i, place, weight / sqrt(len(where))) for place in where]
+    return Matches.summed(found)
+
+
+def _words(text: str) -> set[str]:
+    return set(_ANY_WORD.findall(fold(text[:_LONGEST])))
 
 
 _CLOSERS = " \t\n\u00a0\"'”’»“)]」』】）"

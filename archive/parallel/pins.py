@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from itertools import pairwise
+from math import inf
 
+from archive.parallel.evidence import Matches
 from archive.parallel.values import Bead, Pin
 
 Cut = tuple[int, int, int, int]
@@ -14,7 +16,8 @@ class Limits:
     """Pins, checked and ready: where the lattice is cut, and which beads are forbidden.
 
     ``cuts`` are the pinned beads of two sides as (first source, end, first target, end), rising;
-    ``free`` where nothing is forbidden between them.
+    ``source_alone`` and ``target_alone`` are units that no bead of two sides may hold;
+    ``forbidden`` are the pairs that no bead may hold, each with a weight of -inf.
     Raises ValueError where a pin cannot hold; the message names it.
     """
 
@@ -23,40 +26,26 @@ class Limits:
             _check(pin, source_count, target_count)
         fixed = {pin for pin in pins if pin.aligned and (pin.source or pin.target)}
         self.cuts = _cuts([pin for pin in fixed if pin.source and pin.target])
-        self._forbidden = {
+        forbidden = {
             (i, j) for pin in pins if not pin.aligned for i in pin.source for j in pin.target
         }
         alone = [pin for pin in fixed if not (pin.source and pin.target)]
         self._source_groups = _groups([pin.source for pin in alone if pin.source], "source")
         self._target_groups = _groups([pin.target for pin in alone if pin.target], "target")
-        self._check_alone()
-        self._source_alone = _counted(self._source_groups, source_count)
-        self._target_alone = _counted(self._target_groups, target_count)
-        self.free = not (self._forbidden or alone)
+        self._check_cuts(forbidden)
+        self.source_alone = frozenset(self._source_groups)
+        self.target_alone = frozenset(self._target_groups)
+        self.forbidden = Matches.summed([(i, j, -inf) for i, j in forbidden])
 
-    def _check_alone(self) -> None:
+    def _check_cuts(self, forbidden: set[tuple[int, int]]) -> None:
         for first, end, left, right in self.cuts:
             if self._source_groups.keys() & set(range(first, end)) or (
                 self._target_groups.keys() & set(range(left, right))
             ):
                 raise ValueError(f"source {first} is pinned twice: aligned, and alone")
             pairs = {(i, j) for i in range(first, end) for j in range(left, right)}
-            if pairs & self._forbidden:
+            if pairs & forbidden:
                 raise ValueError(f"source {first} is pinned as aligned and as not aligned")
-
-    def allow(self, i: int, j: int, ours: int, theirs: int) -> bool:
-        """Whether a bead of ``ours`` units from i and ``theirs`` from j offends no pin."""
-        if not (ours and theirs):
-            return True
-        if self._source_alone[i + ours] > self._source_alone[i]:
-            return False
-        if self._target_alone[j + theirs] > self._target_alone[j]:
-            return False
-        return not any(
-            (one, other) in self._forbidden
-            for one in range(i, i + ours)
-            for other in range(j, j + theirs)
-        )
 
     def grouped(self, beads: list[Bead]) -> list[Bead]:
         """The units that a pin holds together alone as one bead again, and sure."""
@@ -104,7 +93,3 @@ def _groups(units: list[tuple[int, ...]], side: str) -> dict[int, tuple[int, ...
                 raise ValueError(f"{side} {unit} is pinned twice")
             groups[unit] = group
     return groups
-
-
-def _counted(groups: dict[int, tuple[int, ...]], count: int) -> list[int]:
-    return [0, *accumulate(int(unit in groups) for unit in range(count))]

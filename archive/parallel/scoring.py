@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
-from math import log1p
 
-from archive.parallel.anchors import Matches, ending, features, learned, matches
+import numpy as np
+
+from archive.parallel.anchors import features, learned, matches
+from archive.parallel.evidence import Floats, Ints, Strip
 from archive.parallel.languages import expansion
+from archive.parallel.pins import Limits
+from archive.parallel.programme import Band, Weigh
+from archive.parallel.sides import LARGEST, Side
 from archive.parallel.values import Lexicon
 
 SHAPES = (
-    (1, 1), (1, 0), (0, 1), (2, 0), (0, 2), (3, 0), (0, 3),
-    (2, 1), (1, 2), (3, 1), (1, 3), (4, 1), (1, 4), (2, 2),
+    (4, 1), (3, 1), (3, 0), (2, 2), (2, 1), (2, 0),
+    (1, 4), (1, 3), (1, 2), (1, 1), (1, 0), (0, 3), (0, 2), (0, 1),
 )  # fmt: skip
-"""(source units, target units) of the beads that are weighed."""
-
-_OPENERS = " \t\n\u00a0\"'“”„«‘([.—–-"
-
-SALUTATION = 30
-"""A salutation is no longer than this many characters."""
+"""(source units, target units) of the beads that are weighed; of equals the first is taken."""
 
 SMOOTHING = 30.0
 """Characters' worth of variance that the shortest units have."""
@@ -52,7 +51,7 @@ class Weights:
 
 
 class Scorer:
-    """Weights of the beads that start at a pair of units; log-odds, higher is better.
+    """Weights of beads; log-odds, higher is better, -inf for what ``limits`` forbid.
 
     ``breaks`` are the places, in units of each side, where a new passage begins. A capital after
     a heading or salutation counts as one.
@@ -63,103 +62,84 @@ class Scorer:
         source: Sequence[str],
         target: Sequence[str],
         languages: tuple[str, str],
+        limits: Limits,
         *,
         lexicon: Lexicon | None = None,
         breaks: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset()),
         weights: Weights | None = None,
     ) -> None:
-        self.weights = weights or Weights()
         ours = [features(text, *languages) for text in source]
         theirs = [features(text, *reversed(languages)) for text in target]
-        ratio = expansion(*languages)
-        self._source_length = _sums([len(text.strip()) * ratio for text in source])
-        self._target_length = _sums([float(len(text.strip())) for text in target])
-        self._source_stock = _sums([sum(unit.values()) for unit in ours])
-        self._target_stock = _sums([sum(unit.values()) for unit in theirs])
-        self._source_breaks = _sums([float(each) for each in _begins(source, breaks[0])])
-        self._target_breaks = _sums([float(each) for each in _begins(target, breaks[1])])
-        self._source_ends = [ending(text) for text in source]
-        self._target_ends = [ending(text) for text in target]
+        self._weights = weights or Weights()
+        self._source = Side(source, ours, expansion(*languages), breaks[0], limits.source_alone)
+        self._target = Side(target, theirs, 1.0, breaks[1], limits.target_alone)
+        self._rest = self._unshared(self._source), self._unshared(self._target)
+        self._forbidden = limits.forbidden
         self.matched = matches(ours, theirs)
         if lexicon is not None and lexicon.weights:
-            self.matched = _together(self.matched, learned(source, target, lexicon))
-        self._priors = {shape: self._prior(*shape) for shape in SHAPES}
+            self.matched = self.matched.plus(learned(source, target, lexicon))
+
+    def _unshared(self, side: Side) -> Floats:
+        """[size, place]: what a bead has from one side alone."""
+        rest = self._weights.over * side.crossed
+        rest -= self._weights.evidence * self._weights.absent / 2 * side.stock
+        rest[side.alone > 0] = -np.inf
+        return rest
+
+    def weigh(self, rows: tuple[int, int], columns: tuple[int, int], band: Band) -> Weigh:
+        """What weighs the beads of a rectangle that end at places (i, j), in the order of SHAPES.
+
+        Places are counted from the corner of the rectangle.
+        """
+        strip = Strip(band.low, band.high, LARGEST)
+        strip.put(self.matched.inside(rows, columns))
+        strip.put(self._forbidden.inside(rows, columns))
+        return lambda i, j: self._weighed(_shared(strip, i, j), i + rows[0], j + columns[0])
+
+    def _weighed(self, shared: dict[tuple[int, int], Floats], i: Ints, j: Ints) -> Floats:
+        weights = self._weights
+        expected, length = self._source.length.take(i, axis=1), self._target.length.take(j, axis=1)
+        ours, theirs = self._rest[0].take(i, axis=1), self._rest[1].take(j, axis=1)
+        same_end = self._source.end.take(i) == self._target.end.take(j)
+        ends = np.where(same_end, weights.same_end, weights.other_end)
+        found = np.empty((len(SHAPES), *i.shape))
+        for number, (some, others) in enumerate(SHAPES):
+            found[number] = self._prior(some, others)
+            if some and others:
+                found[number] += ours[some] + theirs[others] + ends
+                found[number] += weights.evidence * shared[some, others]
+                found[number] -= self._misfit(expected[some], length[others])
+        return found
+
+    def _misfit(self, expected: Floats, length: Floats) -> Floats:
+        weights = self._weights
+        spread = weights.variance / 2 * (expected + length) + SMOOTHING
+        ratio = (length - expected) ** 2 / spread / weights.tail
+        misfit: Floats = (weights.tail + 1) / 2 * np.log1p(ratio)
+        return misfit
 
     def _prior(self, ours: int, theirs: int) -> float:
         small, large = sorted((ours, theirs))
         if small == 0:
-            return self.weights.gap[large - 1]
+            return self._weights.gap[large - 1]
         if small == 1:
-            return 0.0 if large == 1 else self.weights.merge[large - 2]
-        return self.weights.pair
+            return 0.0 if large == 1 else self._weights.merge[large - 2]
+        return self._weights.pair
 
-    def bead(self, i: int, j: int, ours: int, theirs: int) -> float:
-        """The weight of the bead of ``ours`` units from i and ``theirs`` from j."""
-        prior = self._priors[ours, theirs]
-        if not ours or not theirs:
-            return prior
-        after_i, after_j = i + ours, j + theirs
-        weights = self.weights
-        expected = self._source_length[after_i] - self._source_length[i]
-        length = self._target_length[after_j] - self._target_length[j]
-        spread = weights.variance * (expected + length) / 2 + SMOOTHING
-        misfit = (length - expected) ** 2 / spread
-        shared = 0.0
-        for row in self.matched[i:after_i]:
-            if row:
-                for place in range(j, after_j):
-                    shared += row.get(place, 0.0)
-        stock = self._source_stock[after_i] - self._source_stock[i]
-        stock += self._target_stock[after_j] - self._target_stock[j]
-        score = prior - (weights.tail + 1) / 2 * log1p(misfit / weights.tail)
-        score += weights.evidence * (shared - weights.absent * stock / 2)
-        score += self._ends(after_i - 1, after_j - 1)
-        if ours > 1 or theirs > 1:
-            crossed = self._source_breaks[after_i] - self._source_breaks[i + 1]
-            crossed += self._target_breaks[after_j] - self._target_breaks[j + 1]
-            score += weights.over * crossed
-        return score
-
-    def _ends(self, i: int, j: int) -> float:
-        same = self._source_ends[i] == self._target_ends[j]
-        return self.weights.same_end if same else self.weights.other_end
-
-    def centre(self, rows: tuple[int, int], columns: tuple[int, int]) -> list[float]:
+    def centre(self, rows: tuple[int, int], columns: tuple[int, int]) -> Floats:
         """For each place between the source units of a rectangle, its target place by length."""
-        (top, bottom), (left, right) = rows, columns
-        whole = self._source_length[bottom] - self._source_length[top]
-        scale = (self._target_length[right] - self._target_length[left]) / (whole or 1.0)
-        places: list[float] = []
-        j = left
-        for i in range(top, bottom + 1):
-            length = (self._source_length[i] - self._source_length[top]) * scale
-            while j < right and self._target_length[j] - self._target_length[left] < length:
-                j += 1
-            places.append(float(j - left))
-        return places
+        ours = self._source.lengths[rows[0] : rows[1] + 1]
+        theirs = self._target.lengths[columns[0] : columns[1] + 1]
+        scale = (theirs[-1] - theirs[0]) / ((ours[-1] - ours[0]) or 1.0)
+        places = np.searchsorted(theirs - theirs[0], (ours - ours[0]) * scale)
+        return np.minimum(places, len(theirs) - 1).astype(np.float64)
 
 
-def _begins(units: Sequence[str], breaks: frozenset[int]) -> list[bool]:
-    """For each unit, whether something new begins with it."""
-    after_heading = [False] + [
-        _stands_alone(before) and unit.lstrip(_OPENERS)[:1].isupper()
-        for before, unit in pairwise(units)
-    ]
-    return [place in breaks or new for place, new in enumerate(after_heading[: len(units)])]
-
-
-def _stands_alone(unit: str) -> bool:
-    """A heading or signature (no end mark), or a salutation (short, with a colon or a call)."""
-    mark = ending(unit)
-    return not mark or (mark == "!" and len(unit) <= SALUTATION)
-
-
-def _sums(values: list[float]) -> list[float]:
-    return [0.0, *accumulate(values)]
-
-
-def _together(first: Matches, second: Matches) -> Matches:
-    return [
-        {place: one.get(place, 0.0) + other.get(place, 0.0) for place in one.keys() | other.keys()}
-        for one, other in zip(first, second, strict=True)
-    ]
+def _shared(strip: Strip, i: Ints, j: Ints) -> dict[tuple[int, int], Floats]:
+    """By shape of bead, what the units before the places share."""
+    shared = {(1, 1): strip.shared(i - 1, j - 1)}
+    for size in range(2, LARGEST + 1):
+        shared[size, 1] = shared[size - 1, 1] + strip.shared(i - size, j - 1)
+        shared[1, size] = shared[1, size - 1] + strip.shared(i - 1, j - size)
+    shared[2, 2] = shared[2, 1] + strip.shared(i - 2, j - 2) + strip.shared(i - 1, j - 2)
+    return shared

@@ -10,12 +10,14 @@ def test_figures_dates_and_names_are_anchors_across_scripts() -> None:
     ours = features("Zedong had 14,000 rifles on January 22, 1950", "en", "ru")
     theirs = features("У Цзэдуна 14 тысяч винтовок, 22.1.1950 г.", "ru", "en")
     assert {"n:14000", "n:22", "n:1950", "m:1"} <= ours.keys() & theirs.keys()
-    assert matches([ours], [theirs])[0][0] > 5
+    shared = matches([ours], [theirs])
+    assert (shared.source.tolist(), shared.target.tolist()) == ([0], [0])
+    assert shared.weight[0] > 5
 
 
 def test_what_stands_everywhere_tells_nothing() -> None:
     units = [features("7", "en", "ru")] * 20
-    assert matches(units, units) == [{}] * 20
+    assert matches(units, units).weight.tolist() == []
 
 
 @pytest.mark.parametrize(
