@@ -18,7 +18,7 @@ def write(record: Record, text: Text, *, ids: Sequence[int] = ()) -> None:
     with, one for each block in order; where they do not fit, they are not used. Otherwise
     passages keep the ids that the stored wording gave them (see ``passages.keep_ids``).
     """
-    old = _stored(text)
+    old, is_new = _stored(text), text._state.adding
     text.record = record
     text.save()
     divisions = divide(
@@ -29,7 +29,8 @@ def write(record: Record, text: Text, *, ids: Sequence[int] = ()) -> None:
     else:
         wordings = [text.body[d.start : d.end] for d in divisions]
         numbers, last = keep_ids(old, wordings, record.last_passage)
-    text.passages.all().delete()
+    if not is_new:
+        text.passages.all().delete()
     Passage.objects.bulk_create(
         Passage(
             record=record,

@@ -67,8 +67,25 @@ def store(document: RecordDocument, finder: Finder, *, beside: Path | None = Non
     document = _completed(document, current)
     if document == current:
         return Stored(locked, "same")
+    _remove_parts(locked, {text.key for text in document.texts})
     _write(locked, document, finder, beside)
     return Stored(locked, "changed")
+
+
+def _remove_parts(record: records.Record, kept: set[str]) -> None:
+    """What hangs on a record is written anew; its texts of those keys alone keep their passages."""
+    for old in (
+        record.participations,
+        record.place_mentions,
+        record.subjectassignment_set,
+        record.collectionmembership_set,
+        record.links,
+        record.holdings,
+        record.scans,
+    ):
+        old.all().delete()
+    record.texts.exclude(key__in=kept).delete()
+    texts.Translator.objects.filter(text__record=record).delete()
 
 
 def _existing(document: RecordDocument, digest: str | None) -> records.Record | None:
@@ -118,7 +135,6 @@ def _write(
     _write_record(record, document)
     _write_headings(record, document, finder)
     _write_holdings(record, document, finder)
-    record.links.all().delete()
     records.Link.objects.bulk_create(
         records.Link(record=record, position=position, type=link.type, to=link.to)
         for position, link in enumerate(document.links)
@@ -183,13 +199,6 @@ def _as_given(name: str | Name) -> Any:
 
 
 def _write_headings(record: records.Record, document: RecordDocument, finder: Finder) -> None:
-    for old in (
-        record.participations,
-        record.place_mentions,
-        record.subjectassignment_set,
-        record.collectionmembership_set,
-    ):
-        old.all().delete()
     records.Participation.objects.bulk_create(
         records.Participation(
             record=record,
@@ -230,7 +239,6 @@ def collection(name: str) -> records.Collection:
 
 
 def _write_holdings(record: records.Record, document: RecordDocument, finder: Finder) -> None:
-    record.holdings.all().delete()
     for position, held in enumerate(document.held):
         holding = _holding(record, position, held, finder)
         holding.save()
@@ -273,14 +281,11 @@ def _holding(
 
 def _write_texts(record: records.Record, document: RecordDocument, finder: Finder) -> None:
     stored = {text.key: text for text in record.texts.all()}
-    kept = {text.key for text in document.texts}
-    record.texts.exclude(key__in=kept).delete()
     given_ids = document.editorial.passages
     for position, wording in enumerate(document.texts):
         text = stored.get(wording.key) or texts.Text(record=record, key=wording.key)
         _fill_text(text, position, wording)
         write(record, text, ids=[int(pid[1:]) for pid in given_ids.get(wording.key, ())])
-        text.translators.all().delete()
         texts.Translator.objects.bulk_create(
             texts.Translator(
                 text=text,
@@ -322,5 +327,4 @@ def _write_scans(record: records.Record, document: RecordDocument, beside: Path 
         )
         _set_rights(scan, given.rights)
         scans.append(scan)
-    record.scans.all().delete()
     texts.Scan.objects.bulk_create(scans)

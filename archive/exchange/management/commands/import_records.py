@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import connection
 
 from archive.exchange.ingest.files import opened
 from archive.exchange.ingest.load import Line, Publication, Report, load
@@ -39,6 +40,8 @@ class Command(BaseCommand):
             raise CommandError(
                 f"{name} cannot be read: {fault}. What came before it is loaded."
             ) from fault
+        if not options["dry_run"]:
+            _count_rows()
         self._conclude(report, dry_run=options["dry_run"])
 
     def _seen(self, line: Line) -> None:
@@ -55,3 +58,10 @@ class Command(BaseCommand):
         self.stdout.write(f"Lines that {tense}: {counts or 'none'}.")
         if report.refused:
             raise CommandError(f"{len(report.refused):,} refused; the rest {tense} loaded.")
+
+
+def _count_rows() -> None:
+    """Tell the planner at once what it would learn by itself a minute later: until then a record
+    page's statement takes Postgres three times as long (0.23 ms against 0.08)."""
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
