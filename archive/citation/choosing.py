@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 
 
 class CitationRefused(ValueError):
-    """``parameter`` names the argument that cannot be answered; the message says why."""
+    """``parameter`` names the argument that cannot be answered, ``why`` says what is wrong."""
 
     def __init__(self, parameter: str, why: str) -> None:
         super().__init__(f"{parameter}: {why}")
         self.parameter = parameter
+        self.why = why
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -38,13 +37,3 @@ def cite(
     chosen = choose(edition, text, passage)
     cited = describe(chosen, target, edition="text" if with_edition else "", accessed=accessed)
     return finish(write(cited), composed=cited.composed)
-
-
-def cite_each(
-    edition: Citable, forms: Iterable[tuple[str, str]], *, target: str, text: str | None
-) -> tuple[Citation, ...]:
-    """The same thing cited in several styles and forms, in their order; otherwise as ``cite``."""
-    cited = describe(choose(edition, text), target)
-    return tuple(
-        finish(form_of(style, form)(cited), composed=cited.composed) for style, form in forms
-    )

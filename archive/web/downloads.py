@@ -15,34 +15,34 @@ from archive.web.refusals import bad_parameter, not_found
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """``make`` takes a reading and the id of a passage to cite, or None; ``label`` stands on the
-    button, ``type`` is the media type; ``saved``: a browser keeps it as a file."""
+    """``make`` takes a reading, the key of a text and the id of a passage to cite, each or None;
+    ``type`` is the media type; ``saved``: a browser keeps it as a file."""
 
-    label: str
     type: str
-    make: Callable[[Reading, str | None], bytes]
+    make: Callable[[Reading, str | None, str | None], bytes]
     saved: bool
 
 
 def _citation(format_: citations.Format) -> Format:
-    def make(reading: Reading, passage: str | None) -> bytes:
-        return format_.write(reading, passage=passage).encode()
+    def make(reading: Reading, text: str | None, passage: str | None) -> bytes:
+        return format_.write(reading, text=text, passage=passage).encode()
 
-    return Format(format_.label, f"{format_.media_type}; charset=utf-8", make, saved=True)
+    return Format(f"{format_.media_type}; charset=utf-8", make, saved=True)
 
 
-def _record_json(reading: Reading, passage: str | None) -> bytes:
+def _record_json(reading: Reading, text: str | None, passage: str | None) -> bytes:
     return record_json.record_json(reading)
 
 
 FORMATS: Mapping[str, Format] = {
     **{ending: _citation(format_) for ending, format_ in citations.FORMATS.items()},
-    "json": Format("JSON", record_json.MEDIA_TYPE, _record_json, saved=False),
+    "json": Format(record_json.MEDIA_TYPE, _record_json, saved=False),
 }
 
 
-def made_as(standing: Standing, ending: str, passage: str | None) -> Body:
-    """The edition in that format; the 404 that says which there are; 400 for a wrong passage."""
+def made_as(standing: Standing, ending: str, text: str | None, passage: str | None) -> Body:
+    """The edition in that format; the 404 that says which there are; 400 for a text or passage
+    that it does not have."""
     chosen = FORMATS.get(ending)
     if chosen is None:
         raise not_found(
@@ -57,8 +57,13 @@ def made_as(standing: Standing, ending: str, passage: str | None) -> Body:
             f"Edition {standing.number} of this record has no such passage that may be read.",
             "A passage is named as in its address: p17. Or leave the parameter out.",
         )
+    if text is not None and reading.content.record.text(text) is None:
+        keys = ", ".join(held.key for held in reading.content.record.texts) or "none"
+        message = f"Edition {standing.number} of this record has these texts: {keys}."
+        raise bad_parameter("text", text, message, "Name one of them, or leave the parameter out.")
     headers: tuple[tuple[str, str], ...] = ()
     if chosen.saved:
-        name = f"{standing.record_id}-v{standing.number}.{ending}"
+        shown = f"-{text}" if text else ""
+        name = f"{standing.record_id}-v{standing.number}{shown}.{ending}"
         headers = (("Content-Disposition", f'attachment; filename="{name}"'),)
-    return Body(chosen.make(reading, passage), chosen.type, headers=headers)
+    return Body(chosen.make(reading, text, passage), chosen.type, headers=headers)

@@ -7,15 +7,15 @@ from typing import Any
 
 from django.conf import settings
 
+from archive.citation import CitationRefused
 from archive.desk.page import Desk, NoSuchText, TextChoice, lay_out
 from archive.editions.content import Content
 from archive.editions.reading import Reading
 from archive.web import words
 from archive.web.addresses import record_path, search_path, text_path
 from archive.web.answers import Body
-from archive.web.citing import panel, targets
+from archive.web.citing import Panel, panel
 from archive.web.dossier import dossier, when
-from archive.web.downloads import FORMATS
 from archive.web.fonts import scripts_of
 from archive.web.pages import absolute, page
 from archive.web.refusals import bad_parameter
@@ -83,12 +83,12 @@ def _desk(reading: Reading, asked: Asked) -> Desk:
         raise bad_parameter(name, missing.key, str(missing), remedy) from None
 
 
-def _target(reading: Reading, asked: Asked) -> str:
-    known = targets(reading)
-    if asked.cite is not None and asked.cite not in known:
-        message = f"Of this record can be cited: {', '.join(known)}."
-        raise bad_parameter("cite", asked.cite, message, "Choose one, or leave it out.")
-    return asked.cite or "text"
+def _panel(reading: Reading, asked: Asked, desk: Desk) -> Panel:
+    try:
+        return panel(reading, desk.columns[:2], asked.cite or "text")
+    except CitationRefused as refusal:
+        remedy = "Choose another, or leave it out."
+        raise bad_parameter("cite", asked.cite or "", refusal.why, remedy) from None
 
 
 def _path(asked: Asked) -> str:
@@ -112,8 +112,7 @@ def _context(reading: Reading, asked: Asked, desk: Desk) -> dict[str, Any]:
         "when": when(content),
         "exact_day": _exact_day(content),
         "font_scripts": scripts_of(column.language for column in desk.columns),
-        "panel": panel(reading, desk.columns[:2], _target(reading, asked)),
-        "formats": [(ending, made.label) for ending, made in FORMATS.items()],
+        "panel": _panel(reading, asked, desk),
         "desk_path": record_path(standing.record_id, asked.number),
         "data_path": record_path(standing.record_id, standing.number).rstrip("/"),
         "ark": absolute(f"/ark:/{settings.NAAN}/{standing.record_id}"),

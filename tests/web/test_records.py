@@ -78,7 +78,7 @@ def test_one_text_of_one_edition(reader: Reader, cable: Edition) -> None:
 def test_what_is_cited_follows_the_address(reader: Reader, cable: Edition) -> None:
     page = words(reader.page(of(cable, "/?left=ru&right=en&cite=document")))
     cited = page.partition("Cite what you read")[2]
-    assert cited.startswith(" The archival document · cite the text on screen instead")
+    assert cited.startswith(" The archival document, AP RF, fond 45, opis 1, delo 334, list 22 · cite the text instead")
     assert "AP RF" in cited.partition("RIS")[0]
     on_screen = words(reader.page(of(cable))).partition("Cite what you read")[2]
     assert on_screen.startswith(
@@ -99,7 +99,7 @@ def test_without_texts(reader: Reader) -> None:
     edition = world.published(world.practice_document("14"))
     said = words(reader.page(of(edition)))
     assert "No text is held here. What is known of the document follows." in said
-    assert "Cite what you read The description of the document" in said
+    assert "Cite what you read The document as described; no text of it is held here" in said
 
 
 def test_what_is_missing_says_so(reader: Reader) -> None:
@@ -215,7 +215,7 @@ def test_one_text_embargoed(reader: Reader) -> None:
         ("{}/?left=zh", 400, "The parameter “left” cannot be read"),
         ("{}/?right=%3Cb%3E", 400, "The parameter “right” cannot be read"),
         ("{}/?left=en&left=ru", 400, "It stands 2 times in the address."),
-        ("{}/?cite=memory", 400, "Of this record can be cited: text, document, print."),
+        ("{}/?cite=memory", 400, "“memory” is none. Write text, document, print."),
         ("{}/changes/?edition=9", 400, "The editions are 1 to 1."),
         ("{}/changes/?edition=%D9%A1", 400, "The editions are 1 to 1."),
         ("{}.ris?passage=p999", 400, "The parameter “passage” cannot be read"),

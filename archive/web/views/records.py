@@ -83,11 +83,12 @@ def _stored_as(sha256: str) -> list[str]:
 def download(
     request: HttpRequest, record_id: str, ending: str, number: str | None = None
 ) -> HttpResponseBase:
-    """``/records/<id>.<format>`` and ``/records/<id>/v<n>.<format>``; ``?passage=`` narrows."""
+    """``/records/<id>.<format>`` and ``/records/<id>/v<n>.<format>``; ``?text=`` and
+    ``?passage=`` say what it cites."""
     standing = open_standing(identifier(record_id), _edition(number))
-    passage = single(request, "passage")
-    key = ("download", ending, passage, repr(standing))
-    return answer(request, shelf.get(key, lambda: made_as(standing, ending, passage)))
+    text, passage = single(request, "text"), single(request, "passage")
+    key = ("download", ending, text, passage, repr(standing))
+    return answer(request, shelf.get(key, lambda: made_as(standing, ending, text, passage)))
 
 
 def open_standing(record_id: str, number: int | None = None) -> Standing:
