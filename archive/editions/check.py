@@ -29,6 +29,8 @@ from archive.texts.markup import blocks
 
 _KEY = re.compile(r"^[a-z][a-z0-9-]{0,31}\Z")
 _WEB = re.compile(r"^https?://[^\s/]+\S*\Z", re.IGNORECASE)
+#: The tag of a form as the schema has a text's; romanisations have private ones.
+_TAG = re.compile(r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
 _SHA256 = re.compile(r"^[0-9a-f]{64}\Z")
 
 #: The longest value that the database holds, by the end of the field's path.
@@ -43,6 +45,9 @@ LIMITS = {
     "family": 300,
     "given": 300,
     "forms": 500,
+    "translators": 500,
+    "editors": 500,
+    "repository": 500,
     "subjects": 2000,
     "collections": 500,
     "language": 60,
@@ -67,6 +72,9 @@ LIMITS = {
     "credit": 500,
 }
 _MOST_ITEMS = 30_000
+_LONGEST_FORM_TAG = 40
+#: The highest passage id taken in: far beyond what an archive gives, far within an integer.
+_LAST_PASSAGE = 999_999_999
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +85,9 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.path}: {self.message}"
+        """One line for a terminal: what steers one, from a hostile key, is not passed on."""
+        words = f"{self.path}: {self.message}"
+        return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in words)
 
 
 def problems(record: RecordDocument) -> list[Problem]:
@@ -101,6 +111,8 @@ def _characters(value: Any, path: str, field: str) -> Iterator[Problem]:
         for key, item in value.items():
             named = field if field == "forms" else key
             yield from _characters(key, path or "record", "key")
+            if field == "forms":
+                yield from _form_tag(f"{path}.{str(key)[:60]}", str(key))
             yield from _characters(item, f"{path}.{key}" if path else str(key), named)
     elif isinstance(value, list | tuple):
         if len(value) > _MOST_ITEMS:
@@ -120,6 +132,15 @@ def _string(value: str, path: str, field: str) -> Iterator[Problem]:
         yield Problem(path, f"{len(value):,} characters; at most {limit:,} fit. Shorten it.")
 
 
+def _form_tag(path: str, tag: str) -> Iterator[Problem]:
+    if len(tag) > _LONGEST_FORM_TAG or not _TAG.match(tag):
+        yield Problem(
+            path,
+            f"{tag[:40]!r} is no language tag. Write one of at most {_LONGEST_FORM_TAG} characters,"
+            " such as ru, zh-Hant or zh-Latn-wadegile.",
+        )
+
+
 def _identifier(record: RecordDocument) -> Iterator[Problem]:
     if record.id is not None:
         try:
@@ -137,11 +158,15 @@ def _date(path: str, value: str | None) -> Iterator[Problem]:
 
 
 def _day(path: str, value: str | None) -> Iterator[Problem]:
-    if value:
-        try:
-            date.fromisoformat(value)
-        except ValueError:
-            yield Problem(path, f"“{value}” is no day. Write year-month-day: 2030-01-01.")
+    if not value:
+        return
+    try:
+        # The other spellings that Python reads would not come out again as they came in.
+        spelled = date.fromisoformat(value).isoformat()
+    except ValueError:
+        spelled = ""
+    if spelled != value:
+        yield Problem(path, f"“{value[:40]}” is no day. Write year-month-day: 2030-01-01.")
 
 
 def _language(path: str, value: str) -> Iterator[Problem]:
@@ -223,6 +248,8 @@ def _scans(record: RecordDocument) -> Iterator[Problem]:
 
 
 def _editorial(record: RecordDocument) -> Iterator[Problem]:
+    if not 0 <= record.editorial.last_passage <= _LAST_PASSAGE:
+        yield Problem("editorial.last_passage", f"is no number from 0 to {_LAST_PASSAGE}.")
     seen: set[str] = set()
     for key, ids in record.editorial.passages.items():
         path = f"editorial.passages.{key}"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
-from django.db import IntegrityError, transaction
+from django.db import DataError, IntegrityError, transaction
 
 from archive.authority.finding import Finder
 from archive.editions.check import Problem
@@ -117,7 +117,7 @@ class _Loader:
             stored = self._store(document)
         except (Refused, NotPublishable) as refusal:
             found = tuple(refusal.problems)
-        except IntegrityError as conflict:
+        except (DataError, IntegrityError) as conflict:
             message = f"contradicts what is stored: {str(conflict).splitlines()[0]}"
             found = (Problem("record", message),)
         else:
