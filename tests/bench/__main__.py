@@ -37,7 +37,7 @@ class Scale:
 
 
 FULL = Scale(every=1, rounds=5, seconds=3.0)
-QUICK = Scale(every=20, rounds=3, seconds=1.0)
+QUICK = Scale(every=10, rounds=3, seconds=1.0)
 
 
 def main() -> None:

@@ -48,23 +48,37 @@ def drive(
     Raises ``Unexpected`` at the first answer of another status.
     """
     load = Load()
-    pending = iter(requests)
     with selectors.DefaultSelector() as selector:
         began = time.perf_counter()
-        for _ in range(clients):
-            _Client(port, selector).send_next(pending)
-        while selector.get_map():
-            ready = selector.select(_PATIENCE)
-            if not ready:
-                raise Unexpected(f"no answer on port {port} within {_PATIENCE:.0f} s")
-            if time.perf_counter() - began > seconds:
-                pending = iter(())
-            for key, _ in ready:
-                client: _Client = key.data
-                if client.receive(load, status):
-                    client.send_next(pending)
+        try:
+            _drive(selector, port, iter(requests), load, (status, clients, began + seconds))
+        finally:
+            for left in list(selector.get_map().values()):
+                left.data.close()
         load.seconds = time.perf_counter() - began
     return load
+
+
+def _drive(
+    selector: selectors.BaseSelector,
+    port: int,
+    pending: Iterator[bytes],
+    load: Load,
+    terms: tuple[int, int, float],
+) -> None:
+    status, clients, end = terms
+    for _ in range(clients):
+        _Client(port, selector).send_next(pending)
+    while selector.get_map():
+        ready = selector.select(_PATIENCE)
+        if not ready:
+            raise Unexpected(f"no answer on port {port} within {_PATIENCE:.0f} s")
+        if time.perf_counter() > end:
+            pending = iter(())
+        for key, _ in ready:
+            client: _Client = key.data
+            if client.receive(load, status):
+                client.send_next(pending)
 
 
 class _Client:
@@ -82,13 +96,17 @@ class _Client:
         """Send the next request, or close the connection where there is none."""
         self._sent = next(pending, b"")
         if not self._sent:
-            self._selector.unregister(self._socket)
-            self._socket.close()
+            self.close()
             return
         self._buffer = b""
         self._length = 0
         self._sent_at = time.perf_counter()
         self._socket.sendall(self._sent)
+
+    def close(self) -> None:
+        """Hang up."""
+        self._selector.unregister(self._socket)
+        self._socket.close()
 
     def receive(self, load: Load, status: int) -> bool:
         """Take what has come; whether the answer is whole by now, and counted."""
