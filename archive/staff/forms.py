@@ -189,6 +189,7 @@ class RecordForm(KeepingForm):
         super().__init__(*args, **kwargs)
         record = self.instance
         self.fields["supported_by"].widget.attrs["rows"] = 2
+        self.fields["kind"].required = False
         if not record._state.adding:
             self.initial["revision"] = record.revision
             self.initial["subject_list"] = [

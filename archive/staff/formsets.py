@@ -29,7 +29,10 @@ class RowFormSet(BaseInlineFormSet[Any, Any, Any]):
     def _construct_form(self, i: int, **kwargs: Any) -> Any:
         if self.is_bound and i < self.initial_form_count():
             self._forget_vanished(f"{self.add_prefix(i)}-id")
-        return super()._construct_form(i, **kwargs)  # type: ignore[misc]
+        form: Any = super()._construct_form(i, **kwargs)  # type: ignore[misc]
+        if form.instance._state.adding:
+            form.fields["id"].required = False
+        return form
 
     def _forget_vanished(self, name: str) -> None:
         stored = {str(row.pk) for row in self.get_queryset()}
@@ -125,6 +128,9 @@ class TextFormSet(RowFormSet):
         super().add_fields(form, index)
         assert isinstance(form, TextForm)
         form.offer_holdings(self.holdings.names() if self.holdings else [])
+
+    def validate_unique(self) -> None:
+        """Keys are compared by ``clean``, which says which key stands twice."""
 
     def clean(self) -> None:
         """Give each text its key, and refuse one that stands twice."""

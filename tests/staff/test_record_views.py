@@ -1,0 +1,146 @@
+"""Preview, publish, withdraw, release, embargo: each says what it does and asks who may."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import Permission, User
+from django.test import Client
+from django.utils import timezone
+
+from archive.editions.models import Availability, Edition
+from archive.editions.withholding import withdraw
+from archive.records.models import Record
+from tests import world
+
+pytestmark = pytest.mark.django_db
+
+
+def _address(record: Record, page: str) -> str:
+    return f"/admin/records/record/{record.pk}/{page}/"
+
+
+def _cable() -> Record:
+    return world.stored(world.cable_document())
+
+
+def test_the_preview_shows_the_facing_pages_and_writes_nothing(client: Client) -> None:
+    record = _cable()
+    html = client.get(_address(record, "preview")).content.decode()
+    for words in ("Председателю Мао !", "Comrade Lin Biao has agreed", "189", "≠", "180"):
+        assert words in html
+    assert "The translator of the Russian text (ru) is not recorded." in html
+    assert not Edition.objects.exists()
+    swapped = client.get(_address(record, "preview"), {"left": "ru", "right": "en"})
+    assert swapped.content.decode().index("Русский") < swapped.content.decode().index("English")
+    assert client.get(_address(record, "preview"), {"left": "\0xx"}).status_code == 200
+
+
+def test_the_preview_says_what_changed_since_the_edition(client: Client) -> None:
+    record = world.published(world.document(title="A letter", texts=[world.text()])).record
+    Record.objects.filter(pk=record.pk).update(title="A long letter")
+    shown = client.get(_address(record, "preview")).context["preview"]
+    assert [(c.label, [(p.change, p.text) for p in c.pieces]) for c in shown.changes] == [
+        ("Title", [("same", "A "), ("added", "long "), ("same", "letter")])
+    ]
+
+
+def test_publishing_makes_the_edition_under_ones_name(client: Client) -> None:
+    record = _cable()
+    client.post(_address(record, "publish"), {"note": "First edition"})
+    edition = Edition.objects.get()
+    assert (edition.number, edition.published_by, edition.note) == (1, "ada", "First edition")
+    assert client.get(_address(record, "publish")).status_code == 405
+
+
+def test_a_draft_with_an_impossible_value_is_not_published(client: Client) -> None:
+    record = _cable()
+    Record.objects.filter(pk=record.pk).update(date="soon")
+    html = client.get(_address(record, "preview")).content.decode()
+    assert "This draft cannot be published yet" in html
+    answer = client.post(_address(record, "publish"), {"note": ""}, follow=True)
+    assert "Not published. date: “soon” is not a date." in answer.content.decode()
+    assert not Edition.objects.exists()
+
+
+def test_withdrawing_needs_a_reason_and_is_undone_by_release(client: Client) -> None:
+    record = world.published(world.cable_document()).record
+    refused = client.post(_address(record, "withdraw"), {"reason": "  "})
+    assert "Give the reason: readers are shown it." in refused.content.decode()
+    assert Availability.objects.get().withdrawn_at is None
+    client.post(_address(record, "withdraw"), {"reason": "Entered twice."})
+    standing = Availability.objects.get()
+    assert (standing.withdrawn_reason, standing.withdrawn_by) == ("Entered twice.", "ada")
+    client.post(_address(record, "release"))
+    assert Availability.objects.get().withdrawn_at is None
+
+
+def test_an_embargo_holds_at_once_and_for_the_next_edition(client: Client) -> None:
+    record = world.published(world.cable_document()).record
+    day = timezone.localdate() + timedelta(days=30)
+    client.post(_address(record, "embargo"), {"until": day.isoformat()})
+    assert Availability.objects.get().embargo_until == day
+    stored = Record.objects.get()
+    assert (stored.embargo_until, stored.revision) == (day, 2)
+    past = client.post(_address(record, "embargo"), {"until": date(1950, 1, 1).isoformat()})
+    assert "That day has come" in past.content.decode()
+    client.post(_address(record, "embargo"), {"until": ""})
+    assert Availability.objects.get().embargo_until is None
+
+
+def test_a_draft_can_be_neither_withdrawn_nor_embargoed(client: Client) -> None:
+    record = _cable()
+    for page, sent in (("withdraw", {"reason": "No."}), ("release", {}), ("embargo", {})):
+        answer = client.post(_address(record, page), sent, follow=True)
+        assert "This record has no edition yet" in answer.content.decode()
+    assert not Availability.objects.exists()
+
+
+def test_history_lists_editions_and_what_staff_did(client: Client) -> None:
+    record = world.published(world.cable_document(), note="First of all").record
+    html = client.get(_address(record, "history")).content.decode()
+    assert f'href="/records/{record.pk}/v1/"' in html
+    assert "First of all" in html
+
+
+def test_an_unknown_record_is_not_found(client: Client) -> None:
+    for name in ("nosuch00", "%00", "a" * 3000):
+        for page in ("preview", "withdraw"):
+            assert client.get(f"/admin/records/record/{name}/{page}/").status_code == 404
+
+
+def test_without_permission_nothing_happens(bos_client: Client, bo: User) -> None:
+    record = world.published(world.cable_document()).record
+    bo.groups.clear()
+    names = ("view_record", "change_record")
+    bo.user_permissions.set(Permission.objects.filter(codename__in=names))
+    assert bos_client.get(_address(record, "preview")).status_code == 200
+    Record.objects.filter(pk=record.pk).update(title="Changed")
+    for page, sent in (
+        ("publish", {"note": "x"}),
+        ("withdraw", {"reason": "x"}),
+        ("release", {}),
+        ("embargo", {"until": "2999-01-01"}),
+    ):
+        assert bos_client.post(_address(record, page), sent).status_code == 403
+    assert Edition.objects.count() == 1
+    standing = Availability.objects.get()
+    assert (standing.withdrawn_at, standing.embargo_until) == (None, None)
+
+
+def test_strangers_are_asked_to_sign_in() -> None:
+    record = _cable()
+    for page in ("preview", "withdraw", "publish"):
+        answer: Any = Client().get(_address(record, page))
+        assert answer.status_code == 302
+        assert answer["Location"].startswith("/admin/login/")
+
+
+def test_a_withdrawn_record_can_be_previewed(client: Client) -> None:
+    record = world.published(world.cable_document()).record
+    withdraw(record, by="Ada", reason="Entered twice.")
+    Record.objects.filter(pk=record.pk).update(title="Changed")
+    html = client.get(_address(record, "preview")).content.decode()
+    assert "The record is withdrawn and stays so until it is released." in html
