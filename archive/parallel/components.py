@@ -21,7 +21,10 @@ class Components:
     """
 
     def __init__(self, sizes: list[int], apart: set[frozenset[Passage]]) -> None:
-        self._sizes, self._apart = sizes, apart
+        self._sizes = sizes
+        self._apart: dict[Passage, set[Passage]] = {}
+        for one, other in map(tuple, apart):
+            self._apart.setdefault(one, set()).add(other)
         self._owner: dict[Passage, Passage] = {
             (text, place): (text, place) for text, size in enumerate(sizes) for place in range(size)
         }
@@ -36,7 +39,7 @@ class Components:
         if self._owner[one] == self._owner[other]:
             return
         members = self._closed(self._members[self._owner[one]] | self._members[self._owner[other]])
-        kept_apart = any(pair <= members for pair in self._apart)
+        kept_apart = any(not members.isdisjoint(self._apart.get(one, ())) for one in members)
         if kept_apart and forced:
             raise ValueError(f"passages {one} and {other} are pinned as aligned and as not aligned")
         if kept_apart or (not forced and self._too_large(members)):

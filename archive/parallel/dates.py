@@ -109,8 +109,10 @@ _EAST = re.compile(
     rf"(?:(?P<year>{_COUNT}|元)\s?[年년]\s?(?:度\s?)?)?"
     rf"(?:(?P<month>{_COUNT})\s?[月월]\s?(?:(?P<day>{_COUNT})\s?[日号號일])?)?"
 )
+_EAST_MARK = re.compile("[年년月월]")
 _EAST_DAY = re.compile(rf"(?<![\d{_HAN}])(?P<day>\d{{1,2}})\s?[日号號일](?!本|常|间|間)")
 _ERA_YEAR = re.compile(r"(?P<era>juche|чучхе|주체|단기)\s?(?P<year>\d{1,4})(?:[년年])?")
+_DIGIT = re.compile(r"\d")
 _ISO = re.compile(r"(?<![\d.-])(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?![\d-])")
 _DOTTED = re.compile(
     r"(?<![\d.])(?P<day>\d{1,2})\s?([./-])\s?(?P<month>\d{1,2}|[ivx]{1,4})\s?\2\s?"
@@ -137,14 +139,17 @@ def dates(folded: str, language: str) -> list[DateMention]:
 def _all(folded: str, language: str, spoken: str) -> Iterator[DateMention]:
     if spoken in ("zh", "ja", "ko"):
         yield from _eastern(folded)
-    yield from _matches(_ERA_YEAR, folded, _era)
-    yield from _matches(_ISO, folded, _plain)
-    yield from _matches(_YEAR_FIRST, folded, _plain)
-    yield from _matches(_DOTTED, folded, lambda found: _dotted(found, spoken))
-    patterns = _worded(language)
-    if patterns is not None:
-        for pattern in patterns.patterns:
-            yield from _matches(pattern, folded, patterns.read)
+    worded = _worded(language)
+    if _DIGIT.search(folded):
+        yield from _matches(_ERA_YEAR, folded, _era)
+        yield from _matches(_ISO, folded, _plain)
+        yield from _matches(_YEAR_FIRST, folded, _plain)
+        yield from _matches(_DOTTED, folded, lambda found: _dotted(found, spoken))
+        if worded:
+            for pattern in worded.figured:
+                yield from _matches(pattern, folded, worded.read)
+    if worded:
+        yield from _matches(worded.alone, folded, worded.read)
 
 
 def _matches(
@@ -186,12 +191,7 @@ def _dotted(found: re.Match[str], spoken: str) -> DateMention | None:
 
 
 def _eastern(folded: str) -> Iterator[DateMention]:
-    place = 0
-    while place < len(folded):
-        found = _EAST.search(folded, place)
-        if found is None:
-            return
-        place = max(found.end(), place + 1, found.start() + 1)
+    for found in _EAST.finditer(folded) if _EAST_MARK.search(folded) else ():
         if found["month"] or (found["era"] and found["year"]):
             yield _read_east(found)
     yield from _matches(
@@ -217,9 +217,10 @@ def _count(written: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Worded:
-    """The patterns of dates whose month is a word, and the months."""
+    """The patterns of dates whose month is a word, with figures and ``alone``; and the months."""
 
-    patterns: tuple[re.Pattern[str], ...]
+    figured: tuple[re.Pattern[str], ...]
+    alone: re.Pattern[str]
     months: dict[str, int]
 
     def read(self, found: re.Match[str]) -> DateMention | None:
@@ -302,6 +303,6 @@ def _worded(language: str) -> _Worded | None:
         rf"{day}\s?(?:of )?{month}(?!\w)",
         rf"{start}{month}\s?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d%]|[.:,]\d)",
         rf"{start}{month}{year}",
-        rf"{start}{month}(?!\w)",
     )
-    return _Worded(tuple(re.compile(pattern) for pattern in written), months)
+    figured = tuple(re.compile(pattern) for pattern in written)
+    return _Worded(figured, re.compile(rf"{start}{month}(?!\w)"), months)

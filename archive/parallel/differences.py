@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from difflib import SequenceMatcher
-from itertools import zip_longest
 
 from archive.parallel.dates import DateMention
 from archive.parallel.facts import Facts, facts
 from archive.parallel.folding import fold
 from archive.parallel.names import find_name, forms_in, may_name
 from archive.parallel.numbers import Number, canonical
+from archive.parallel.pairing import paired, paired_dates
 from archive.parallel.units import converted
 from archive.parallel.values import (
     Comparison,
@@ -27,9 +26,6 @@ from archive.parallel.values import (
     Severity,
     Span,
 )
-
-MANY_PAIRS = 10_000
-"""Past this, numbers left over are set against each other in order, not by likeness."""
 
 
 def differences(
@@ -207,73 +203,41 @@ def _unlike(mine: Number | None, other: Number | None) -> Comparison:
     return _line("number", source, target, "flag")
 
 
-def paired(
-    ours: Sequence[Number], theirs: Sequence[Number], words: str = ""
-) -> list[tuple[Number | None, Number | None]]:
-    """Numbers left over on both sides set against each other: the likest digits first, then place.
-
-    Every number stands in one pair, but those of the side in ``words`` only where answered.
-    A hopelessly long row is paired in order.
-    """
-    if len(ours) * len(theirs) > MANY_PAIRS:
-        return list(zip_longest(ours, theirs)) if not words else []
-    ranked = sorted(
-        (_unlikeness(mine, other, i / len(ours) - j / len(theirs)), i, j)
-        for i, mine in enumerate(ours)
-        for j, other in enumerate(theirs)
-    )
-    taken: dict[int, int] = {}
-    answered: set[int] = set()
-    for _, i, j in ranked:
-        if i not in taken and j not in answered:
-            taken[i] = j
-            answered.add(j)
-    pairs: list[tuple[Number | None, Number | None]] = [
-        (mine, theirs[taken[i]] if i in taken else None)
-        for i, mine in enumerate(ours)
-        if i in taken or words != "ours"
-    ]
-    lone = [] if words == "theirs" else [o for j, o in enumerate(theirs) if j not in answered]
-    return pairs + [(None, other) for other in lone]
-
-
-def _unlikeness(mine: Number, other: Number, offset: float) -> float:
-    first, second = canonical(mine.values[0]), canonical(other.values[0])
-    return 1 - SequenceMatcher(None, first, second, autojunk=False).ratio() + abs(offset)
-
-
 def _dates(ours: Facts, theirs: Facts, near: _Near, year: int | None) -> list[Comparison]:
     lines: list[Comparison] = []
-    ours_left: list[DateMention] = []
     for mention in ours.dates:
-        answer = next((other for other in theirs.dates if mention.agrees(other)), None)
+        answer = theirs.dated(mention)
         if answer is not None and not (mention.soft and answer.soft):
             lines.append(_line("date", _date_span(mention), _date_span(answer)))
-        elif answer is None and not mention.soft and not _in_figures(mention, theirs):
-            ours_left.append(mention)
-    theirs_left = [
-        other
-        for other in theirs.dates
-        if not other.soft
-        and not any(other.agrees(mention) for mention in ours.dates)
-        and not _in_figures(other, ours)
+    ours_here, ours_moved = _dates_parted(_dates_left(ours, theirs), near.theirs)
+    theirs_here, theirs_moved = _dates_parted(_dates_left(theirs, ours), near.ours)
+    lines += [_line("date", _date_span(m), None, "note", "moved") for m in ours_moved]
+    lines += [_line("date", None, _date_span(o), "note", "moved") for o in theirs_moved]
+    pairs = paired_dates(ours_here, theirs_here)
+    return lines + [_unlike_dates(mention, other, year) for mention, other in pairs]
+
+
+def _dates_left(stated: Facts, others: Facts) -> list[DateMention]:
+    """Dates that the other side states neither as a date nor, day and year, in bare figures."""
+    return [
+        mention
+        for mention in stated.dates
+        if not mention.soft
+        and others.dated(mention) is None
+        and not all(others.states(part) for part in (mention.day, mention.year) if part is not None)
     ]
-    moved_ours = [m for m in ours_left if any(m.agrees(o) for n in near.theirs for o in n.dates)]
-    moved_theirs = [o for o in theirs_left if any(o.agrees(m) for n in near.ours for m in n.dates)]
-    lines += [_line("date", _date_span(m), None, "note", "moved") for m in moved_ours]
-    lines += [_line("date", None, _date_span(o), "note", "moved") for o in moved_theirs]
-    return lines + _unlike_dates(
-        [mention for mention in ours_left if mention not in moved_ours],
-        [other for other in theirs_left if other not in moved_theirs],
-        year,
-    )
 
 
-def _in_figures(mention: DateMention, others: Facts) -> bool:
-    """The other side states the day and year, in a form that was not read as a date."""
-    parts = [Decimal(part) for part in (mention.day, mention.year) if part is not None]
-    stated = {value for number in others.numbers for value in number.values}
-    return all(part in stated for part in parts)
+def _dates_parted(
+    left: list[DateMention], next_door: list[Facts]
+) -> tuple[list[DateMention], list[DateMention]]:
+    """As ``_parted``, for dates."""
+    here: list[DateMention] = []
+    moved: list[DateMention] = []
+    for mention in left:
+        away = any(others.dated(mention) is not None for others in next_door)
+        (moved if away else here).append(mention)
+    return here, moved
 
 
 def _date_span(mention: DateMention) -> Span:
@@ -281,31 +245,14 @@ def _date_span(mention: DateMention) -> Span:
 
 
 def _unlike_dates(
-    ours: list[DateMention], theirs: list[DateMention], year: int | None
-) -> list[Comparison]:
-    lines: list[Comparison] = []
-    for mention in ours:
-        other = max(theirs, key=lambda other: _shared(mention, other), default=None)
-        if other is None:
-            lines.append(_line("date", _date_span(mention), None, "note", "only here"))
-            continue
-        theirs = [each for each in theirs if each is not other]
-        calendar = mention.calendar_apart(other, year)
-        severity: Severity = "note" if calendar else "flag"
-        reason: Reason = "calendar" if calendar else "differs"
-        lines.append(_line("date", _date_span(mention), _date_span(other), severity, reason))
-    return lines + [_line("date", None, _date_span(o), "note", "only here") for o in theirs]
-
-
-def _shared(mention: DateMention, other: DateMention) -> int:
-    return sum(
-        mine is not None and mine == theirs
-        for mine, theirs in (
-            (mention.year, other.year),
-            (mention.month, other.month),
-            (mention.day, other.day),
-        )
-    )
+    mine: DateMention | None, other: DateMention | None, year: int | None
+) -> Comparison:
+    source, target = (_date_span(mine) if mine else None), (_date_span(other) if other else None)
+    if mine is None or other is None:
+        return _line("date", source, target, "note", "only here")
+    if mine.calendar_apart(other, year):
+        return _line("date", source, target, "note", "calendar")
+    return _line("date", source, target, "flag")
 
 
 def _names(

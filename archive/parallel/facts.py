@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 
+from archive.parallel.dateindex import DateIndex
 from archive.parallel.dates import DateMention, dates
 from archive.parallel.folding import fold
 from archive.parallel.numbers import Number, numbers
@@ -19,6 +20,7 @@ class Facts:
     numbers: tuple[Number, ...]
     _likely: frozenset[Decimal] = field(init=False, compare=False, repr=False)
     _possible: frozenset[Decimal] = field(init=False, compare=False, repr=False)
+    _dated: DateIndex = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         parts = {Decimal(part) for mention in self.dates for part in mention.parts}
@@ -26,10 +28,19 @@ class Facts:
         possible = {value for number in self.numbers for value in number.values}
         object.__setattr__(self, "_likely", frozenset(likely))
         object.__setattr__(self, "_possible", frozenset(possible))
+        object.__setattr__(self, "_dated", DateIndex(self.dates))
 
     def answers(self, number: Number) -> bool:
         """Whether anything here states the number, a figure of a date included."""
         return number.values[0] in self._possible or not self._likely.isdisjoint(number.values)
+
+    def states(self, figure: int) -> bool:
+        """Whether any number here, outside a date, may mean this."""
+        return Decimal(figure) in self._possible
+
+    def dated(self, mention: DateMention) -> DateMention | None:
+        """The first date here that agrees."""
+        return self._dated.first(mention)
 
 
 @lru_cache(maxsize=256)

@@ -78,6 +78,8 @@ def numbers(folded: str, language: str, taken: list[tuple[int, int]]) -> list[Nu
             if used.free(number.start, number.end):
                 used.take(number.start, number.end)
                 found.append(number)
+    if not found:
+        return []
     found.sort(key=lambda number: number.start)
     hidden = _Cover(len(folded), masked(folded))
     measured = [replace(number, unit=unit_after(folded, number.end)) for number in found]

@@ -6,12 +6,13 @@ pivot, so that the rows agree across all of them.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from archive.parallel.align import aligned
-from archive.parallel.components import Components, Passage
+from archive.parallel.components import Cells, Components, Passage
 from archive.parallel.languages import LENGTH, tongue
 from archive.parallel.layout import Draft, joined
 from archive.parallel.sentences import split
@@ -34,8 +35,13 @@ class _Units:
     passages: list[int]
 
     def of(self, wanted: Iterable[int]) -> tuple[int, ...]:
-        chosen = set(wanted)
-        return tuple(place for place, passage in enumerate(self.passages) if passage in chosen)
+        return tuple(
+            place
+            for passage in sorted(set(wanted))
+            for place in range(
+                bisect_left(self.passages, passage), bisect_right(self.passages, passage)
+            )
+        )
 
     def breaks(self) -> frozenset[int]:
         return frozenset(
@@ -74,9 +80,10 @@ def rows(
     pinned = _fix(components, decided)
     for _, one, other in sorted(_links(pairs), key=lambda link: (-link[0], link[1:])):
         components.join(one, other)
+    gathered = components.ordered()
     drafts = [
-        Draft(cells, _confidence(cells, pairs), bool(pinned & _passages(cells)))
-        for cells in components.ordered()
+        Draft(cells, sure, not pinned.isdisjoint(_passages(cells)))
+        for cells, sure in zip(gathered, _confidences(gathered, pairs), strict=True)
     ]
     return [
         Row({keys[text]: places for text, places in sorted(draft.cells.items())}, draft.confidence)
@@ -225,16 +232,17 @@ def _passages(cells: Mapping[int, tuple[int, ...]]) -> set[Passage]:
     return {(text, place) for text, places in cells.items() for place in places}
 
 
-def _confidence(cells: Mapping[int, tuple[int, ...]], pairs: list[_Pair]) -> float:
-    """The mean confidence of its sentences' beads; 0 for a bead that reaches out of the row."""
-    total = weight = 0.0
+def _confidences(gathered: list[Cells], pairs: list[_Pair]) -> list[float]:
+    """For each row, the mean confidence of its sentences' beads; 0 for one that reaches out of it,
+    1 where there is none."""
+    row_of = {passage: row for row, cells in enumerate(gathered) for passage in _passages(cells)}
+    total, weight = [0.0] * len(gathered), [0] * len(gathered)
     for pair in pairs:
-        ours, theirs = set(cells.get(pair.pivot, ())), set(cells.get(pair.other, ()))
         for bead in pair.beads:
-            near = {pair.pivot_units.passages[place] for place in bead.source}
-            far = {pair.other_units.passages[place] for place in bead.target}
-            if near & ours or far & theirs:
-                size = len(bead.source) + len(bead.target)
-                weight += size
-                total += size * bead.confidence * (near <= ours and far <= theirs)
-    return total / weight if weight else 1.0
+            touched = {row_of[pair.pivot, pair.pivot_units.passages[i]] for i in bead.source}
+            touched |= {row_of[pair.other, pair.other_units.passages[j]] for j in bead.target}
+            size = len(bead.source) + len(bead.target)
+            for row in touched:
+                weight[row] += size
+                total[row] += size * bead.confidence if len(touched) == 1 else 0.0
+    return [each / size if size else 1.0 for each, size in zip(total, weight, strict=True)]

@@ -115,8 +115,7 @@ class Scorer:
         weights = self._weights
         spread = weights.variance / 2 * (expected + length) + SMOOTHING
         ratio = (length - expected) ** 2 / spread / weights.tail
-        misfit: Floats = (weights.tail + 1) / 2 * np.log1p(ratio)
-        return misfit
+        return (weights.tail + 1) / 2 * np.log1p(ratio)
 
     def _prior(self, ours: int, theirs: int) -> float:
         small, large = sorted((ours, theirs))
@@ -131,8 +130,8 @@ class Scorer:
         ours = self._source.lengths[rows[0] : rows[1] + 1]
         theirs = self._target.lengths[columns[0] : columns[1] + 1]
         scale = (theirs[-1] - theirs[0]) / ((ours[-1] - ours[0]) or 1.0)
-        places = np.searchsorted(theirs - theirs[0], (ours - ours[0]) * scale)
-        return np.minimum(places, len(theirs) - 1).astype(np.float64)
+        places: Ints = np.searchsorted(theirs - theirs[0], (ours - ours[0]) * scale)
+        return np.minimum(places, len(theirs) - 1.0)
 
 
 def _shared(strip: Strip, i: Ints, j: Ints) -> dict[tuple[int, int], Floats]:

@@ -80,13 +80,14 @@ def _mentions(
 def _answers(stated: Facts, mention: Mention) -> bool:
     if isinstance(mention, Number):
         return stated.answers(mention)
-    return any(mention.agrees(other) for other in stated.dates)
+    return stated.dated(mention) is not None
 
 
 def _found(stated: Facts, mention: Mention) -> Span | None:
     if isinstance(mention, Number):
         return next((_span(other) for other in stated.numbers if mention.agrees(other)), None)
-    return next((_span(other) for other in stated.dates if mention.agrees(other)), None)
+    other = stated.dated(mention)
+    return _span(other) if other else None
 
 
 def _span(mention: Mention) -> Span:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import json
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -116,9 +116,9 @@ def test_every_unit_in_one_bead_in_order_and_pins_kept(
 def test_a_long_text_takes_bounded_time_and_follows_a_gap() -> None:
     source = [f"Sentence {place} has {place * 7} words, more or less." for place in range(1500)]
     target = [f"Предложение {place}: {place * 7} слов или около того." for place in range(1500)]
-    start = perf_counter()
+    start = process_time()
     beads = align(source, target[:400] + target[700:], "en", "ru")
-    assert perf_counter() - start < 90
+    assert process_time() - start < 10
     right = sum(
         bead.source == bead.target for bead in beads if bead.source and bead.source[0] < 400
     )

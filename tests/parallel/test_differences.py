@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from time import process_time
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -136,3 +138,15 @@ def test_only_known_names_are_compared() -> None:
 )
 def test_a_text_never_differs_from_itself(text: str, language: str) -> None:
     assert differences(text, text, language, language) == []
+
+
+def test_a_long_row_takes_time_that_rises_with_its_length() -> None:
+    ours = "; ".join(f"{1 + n % 28} May {1000 + n % 900}" for n in range(3000))
+    theirs = "; ".join(f"{1 + n % 28}.6.{1000 + n % 900}" for n in range(3000))
+    start = process_time()
+    found = differences(ours, theirs, "en", "ru", date="1950")
+    assert process_time() - start < 5
+    assert len(found) == 3000
+    start = process_time()
+    assert collate(" 7812" * 20_000, " 7812" * 20_000, "en", "ru")
+    assert process_time() - start < 5

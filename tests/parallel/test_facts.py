@@ -17,3 +17,11 @@ def test_a_figure_of_a_date_answers_a_bare_figure() -> None:
     stated = facts("22 January 1950", "en")
     assert stated.answers(Number(0, 4, (Decimal(1950),)))
     assert not stated.answers(Number(0, 4, (Decimal(1951),)))
+
+
+def test_a_figure_is_stated_by_a_number_and_a_date_by_one_that_agrees() -> None:
+    stated = facts("440 on 22 January 1950", "en")
+    assert stated.states(440)
+    assert not stated.states(1950)
+    assert stated.dated(DateMention(0, 1, None, 1, 22)) == stated.dates[0]
+    assert stated.dated(DateMention(0, 1, None, 2, 22)) is None
