@@ -12,8 +12,9 @@ from archive.editions.check import Problem
 from archive.exchange.ingest.decode import Refused
 from archive.exchange.ingest.scans import MOST_BYTES, image_format
 from archive.staff.checking import PageCheck
-from archive.staff.forms import HoldingForm, RowForm, ScanForm, TextForm
+from archive.staff.forms import RowForm, TextForm
 from archive.staff.generic import BaseInlineFormSet
+from archive.staff.holding_forms import HoldingForm, ScanForm
 from archive.staff.saving import save_holding, save_scan, save_text
 from archive.texts.models import Text
 

@@ -12,11 +12,9 @@ from django.http import HttpRequest
 from archive.records.models import Holding, Link, Participation, PlaceMention
 from archive.staff.forms import (
     RIGHTS,
-    HoldingForm,
     LinkForm,
     ParticipationForm,
     PlaceMentionForm,
-    ScanForm,
     TextForm,
 )
 from archive.staff.formsets import (
@@ -28,6 +26,7 @@ from archive.staff.formsets import (
     TextFormSet,
 )
 from archive.staff.generic import StackedInline, TabularInline
+from archive.staff.holding_forms import HoldingForm, ScanForm
 from archive.staff.widgets import EntryAutocomplete
 from archive.texts.models import Scan, Text
 

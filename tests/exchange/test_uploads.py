@@ -116,7 +116,7 @@ def test_faults_of_a_csv_are_said_by_its_columns() -> None:
 )
 def test_names_and_sizes_that_are_not_taken(name: str, data: bytes, message: str) -> None:
     sent = SimpleUploadedFile("a", data)
-    sent._name = name
+    vars(sent)["_name"] = name
     with pytest.raises(UploadRefused) as refused:
         receive(sent, by="Ada")
     assert message in str(refused.value)

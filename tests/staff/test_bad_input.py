@@ -41,9 +41,9 @@ def _strings() -> list[str]:
 
 
 def _text(value: str) -> dict[str, object]:
-    names = ("key", "language", "kind", "title", "body", "translated_from", "date")
+    plain = ("key", "language", "kind", "title", "body", "translated_from", "date")
     hands = [f"hands__0__{part}" for part in ("name", "kind", "date", "from")]
-    names = (*names, "translated_from_holding", "rights_statement", *hands)
+    names = (*plain, "translated_from_holding", "rights_statement", *hands)
     return {**dict.fromkeys(names, value), "translator_list": [value]}
 
 
@@ -113,7 +113,7 @@ def _as_sent(value: str) -> str:
 def test_every_string_as_a_name_of_an_upload_and_in_the_address(client: Client) -> None:
     for value in _strings():
         sent = SimpleUploadedFile("records.exe", b"x")
-        sent._name = f"{value}.exe".replace("\r", "").replace("\n", "").replace('"', "")
+        vars(sent)["_name"] = f"{value}.exe".replace("\r", "").replace("\n", "").replace('"', "")
         answer = client.post("/admin/exchange/upload/add/", {"file": sent})
         assert answer.status_code in (200, 400)
         assert _MARK not in answer.content.decode()

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from archive.exchange.ingest import bounded
-from archive.exchange.ingest.bounded import LONGEST_LINE, Unreadable, lines
+from archive.exchange.ingest.bounded import Unreadable, lines
+from archive.exchange.ingest.decode import MOST_BYTES as LONGEST_LINE
 
 
 @pytest.mark.parametrize(
