@@ -196,6 +196,7 @@ def _text(record: RecordDocument, index: int, text: TextDocument) -> Iterator[Pr
     yield from _translated_from(record, path, text)
     yield from _date(f"{path}.date", text.date)
     yield from _rights(f"{path}.rights", text.rights)
+    yield from _body(path, text.body)
     yield from _hands(path, text)
 
 
@@ -210,6 +211,17 @@ def _translated_from(record: RecordDocument, path: str, text: TextDocument) -> I
         yield Problem(
             f"{path}.translated_from_holding",
             f"there is no holding {place} (counted from 0); this record has {len(record.held)}.",
+        )
+
+
+def _body(path: str, body: str) -> Iterator[Problem]:
+    """No more paragraphs than may have ids; they are counted where there are lines enough."""
+    if body.count("\n") < _MOST_ITEMS:
+        return
+    if (count := len(blocks(body))) > _MOST_ITEMS:
+        yield Problem(
+            f"{path}.body",
+            f"{count:,} paragraphs; a text holds at most {_MOST_ITEMS:,}. Divide the record.",
         )
 
 

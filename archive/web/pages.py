@@ -48,7 +48,7 @@ def site() -> Site:
 def icon() -> str:
     """``static/icons/favicon.svg``, read once a process."""
     drawing = Path(settings.BASE_DIR) / "static" / "icons" / "favicon.svg"
-    return "data:image/svg+xml," + quote(drawing.read_text("utf-8").strip(), safe=" =:/,'")
+    return "data:image/svg+xml," + quote(drawing.read_text("utf-8").strip(), safe="=:/,'")
 
 
 def absolute(path: str) -> str:
