@@ -28,6 +28,7 @@ COMMON = 12
 _NAME = re.compile(r"[A-ZÀ-ÞА-ЯЁ][^\W\d_]+|[א-ת\u0620-\u064a]{3,}|[가-힣]{2,}")
 _LATIN_WORD = re.compile(r"[A-Za-z]{3,}")
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_PLAIN_FIGURE = re.compile(r"\d{2,24}")
 _ANY_WORD = re.compile(r"\w+")
 _LONGEST = 5000
 """Anchors are read from this many characters of a unit; a longer one is no sentence."""
@@ -47,6 +48,14 @@ def features(text: str, language: str, other_language: str) -> Features:
     for name in _NAME.findall(text):
         for shape in _shapes(name):
             found[f"s:{shape}"] = 0.5 * min(len(shape), 4)
+    return found
+
+
+def plain_features(text: str) -> Features:
+    """The anchors of a unit that cost least to read: figures in digits, words in Latin script."""
+    found = {f"n:{int(figure)}": 3.0 for figure in _PLAIN_FIGURE.findall(text[:_LONGEST])}
+    for word in _LATIN_WORD.findall(text[:_LONGEST]):
+        found[f"l:{word.lower()}"] = 1.5
     return found
 
 

@@ -82,8 +82,13 @@ def numbers(folded: str, language: str, taken: list[tuple[int, int]]) -> list[Nu
         return []
     found.sort(key=lambda number: number.start)
     hidden = _Cover(len(folded), masked(folded))
-    measured = [replace(number, unit=unit_after(folded, number.end)) for number in found]
+    measured = [_measured(number, folded) for number in found]
     return [_softened(number, hidden) for number in _ranges(folded, measured)]
+
+
+def _measured(number: Number, folded: str) -> Number:
+    unit = unit_after(folded, number.end)
+    return replace(number, unit=unit) if unit else number
 
 
 def _sources(folded: str, spoken: str, table: WordTable | None) -> Iterator[Iterator[Number]]:

@@ -36,6 +36,16 @@ class WordTable:
     ordinals: Mapping[str, int] = field(default_factory=dict)
     fused_thousand: str = ""
 
+    def begins(self, word: str) -> bool:
+        """Whether a number may begin with the word."""
+        return (
+            word in self.values
+            or word in self.scales
+            or word in self.hundreds
+            or word in self.ordinals
+            or (self.fused_thousand != "" and self.fused_thousand in word)
+        )
+
     def value(self, word: str) -> int | None:
         """What the word adds; None where it is no such word. German writes 12 400 as one word."""
         if word in self.values or not self.fused_thousand:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from archive.parallel.anchors import features, learned, matches
+from archive.parallel.anchors import Features, features, learned, matches, plain_features
 from archive.parallel.evidence import Floats, Ints, Strip
 from archive.parallel.languages import expansion
 from archive.parallel.pins import Limits
@@ -23,6 +23,10 @@ SHAPES = (
 
 SMOOTHING = 30.0
 """Characters' worth of variance that the shortest units have."""
+
+
+MANY = 30_000
+"""Two texts of more units than this are compared by their plainest anchors alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +72,8 @@ class Scorer:
         breaks: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset()),
         weights: Weights | None = None,
     ) -> None:
-        ours = [features(text, *languages) for text in source]
-        theirs = [features(text, *reversed(languages)) for text in target]
+        ours = _anchors(source, languages, many=len(source) + len(target) > MANY)
+        theirs = _anchors(target, languages[::-1], many=len(source) + len(target) > MANY)
         self._weights = weights or Weights()
         self._source = Side(source, ours, expansion(*languages), breaks[0], limits.source_alone)
         self._target = Side(target, theirs, 1.0, breaks[1], limits.target_alone)
@@ -132,6 +136,10 @@ class Scorer:
         scale = (theirs[-1] - theirs[0]) / ((ours[-1] - ours[0]) or 1.0)
         places: Ints = np.searchsorted(theirs - theirs[0], (ours - ours[0]) * scale)
         return np.minimum(places, len(theirs) - 1.0)
+
+
+def _anchors(units: Sequence[str], languages: tuple[str, str], *, many: bool) -> list[Features]:
+    return [plain_features(text) if many else features(text, *languages) for text in units]
 
 
 def _shared(strip: Strip, i: Ints, j: Ints) -> dict[tuple[int, int], Floats]:

@@ -89,9 +89,11 @@ def spelled(text: str, table: WordTable) -> Iterator[Spelled]:
     words = list(_WORD.finditer(text))
     place = 0
     while place < len(words):
-        read, found = _read(text, words, place, table)
-        if found is not None:
-            yield found
+        read = 0
+        if table.begins(words[place][0]):
+            read, found = _read(text, words, place, table)
+            if found is not None:
+                yield found
         place += max(1, read)
 
 

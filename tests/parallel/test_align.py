@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from archive.parallel import Bead, Lexicon, Pin, align
+from archive.parallel import Bead, Lexicon, Pin, align, scoring
 from tests.shared_data import shared_path
 
 ENGLISH = ["Chairman Mao:", "There are 14,000 soldiers here.", "Please reply.", "January 22, 1950"]
@@ -128,3 +128,11 @@ def test_a_long_text_takes_bounded_time_and_follows_a_gap() -> None:
         if bead.source and bead.source[0] >= 700
     )
     assert right + moved >= 1150
+
+
+def test_a_very_long_text_is_steered_by_its_figures(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scoring, "MANY", 100)
+    source = [f"Sentence {place} has {place * 7} words." for place in range(10, 110)]
+    target = [f"Предложение {place}: {place * 7} слов." for place in range(10, 110)]
+    beads = align(source, target, "en", "ru")
+    assert _pairs(beads) == [((place,), (place,)) for place in range(100)]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from archive.parallel.anchors import ending, features, matches
+from archive.parallel.anchors import ending, features, matches, plain_features
 from archive.parallel.skeletons import skeleton
 
 
@@ -13,6 +13,15 @@ def test_figures_dates_and_names_are_anchors_across_scripts() -> None:
     shared = matches([ours], [theirs])
     assert (shared.source.tolist(), shared.target.tolist()) == ([0], [0])
     assert shared.weight[0] > 5
+
+
+def test_the_plainest_anchors_are_figures_and_latin_words() -> None:
+    assert plain_features("Приказ N 14 по USSR, ٣٥٠٠٠") == {
+        "n:14": 3.0,
+        "n:35000": 3.0,
+        "l:ussr": 1.5,
+    }
+    assert plain_features("1" * 100_000)
 
 
 def test_what_stands_everywhere_tells_nothing() -> None:
