@@ -29,6 +29,13 @@ class Body:
     status: int = 200
     headers: tuple[tuple[str, str], ...] = ()
 
+    @classmethod
+    def unpacked(cls, packed: bytes, content: bytes, *, digest: str, status: int) -> Body:
+        """A page that was kept with its hash and its brotli form, which are not made again."""
+        body = cls(content, status=status)
+        body.__dict__.update(digest=digest, brotli=packed)
+        return body
+
     @cached_property
     def digest(self) -> str:
         """What the validator is made of: the bytes and the headers that say more of them."""

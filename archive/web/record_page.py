@@ -10,7 +10,8 @@ from django.conf import settings
 from archive.citation import CitationRefused
 from archive.desk.page import Desk, NoSuchText, TextChoice, lay_out
 from archive.editions.content import Content
-from archive.editions.reading import Reading
+from archive.editions.reading import Reading, read_standing
+from archive.editions.standing import Standing
 from archive.web import words
 from archive.web.addresses import record_path, search_path, text_path
 from archive.web.answers import Body
@@ -18,7 +19,7 @@ from archive.web.citing import Panel, panel
 from archive.web.dossier import dossier, when
 from archive.web.fonts import scripts_of
 from archive.web.pages import absolute, page
-from archive.web.refusals import bad_parameter
+from archive.web.refusals import bad_parameter, not_found
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,19 @@ class Side:
     label: str
     column: TextChoice
     choices: tuple[Offer, ...]
+
+
+def made(standing: Standing, asked: Asked) -> Body:
+    """The page made anew; raises the refusal of what an address asks that there is not."""
+    reading = read_standing(standing)
+    if standing.withdrawn:
+        return withdrawn_page(reading)
+    if asked.key is not None and reading.content.record.text(asked.key) is None:
+        raise not_found(
+            f"Edition {standing.number} of this record has no text “{asked.key[:40]}”.",
+            f"The record with all its texts is at {record_path(standing.record_id)}.",
+        )
+    return record_page(reading, asked)
 
 
 def record_page(reading: Reading, asked: Asked) -> Body:

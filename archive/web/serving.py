@@ -45,8 +45,10 @@ def _load() -> Callable[..., Any]:
     """
     os.setsid()
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    from archive.editions.news import news
     from archive.wsgi import application
 
+    news.listen()
     _settle_memory()
     return application
 

@@ -6,17 +6,17 @@ from django.conf import settings
 from django.core.files.storage import default_storage
 from django.http import HttpRequest, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
-from django.utils import timezone
 
 from archive.editions.reading import read_standing
-from archive.editions.standing import Standing, stand
 from archive.web.addresses import identifier, record_path, single, text_path
 from archive.web.answers import Body, answer
 from archive.web.changes_page import changes_page
 from archive.web.downloads import made_as
 from archive.web.keeping import shelf
-from archive.web.record_page import Asked, record_page, withdrawn_page
+from archive.web.kept_pages import page_of
+from archive.web.record_page import Asked, made
 from archive.web.refusals import Refusal, bad_parameter, not_found, reading
+from archive.web.standings import Known, known
 
 
 @reading
@@ -44,23 +44,23 @@ def ark(request: HttpRequest, naan: str, record_id: str) -> HttpResponseBase:
     if naan != settings.NAAN:
         raise not_found(f"This archive's naming authority is {settings.NAAN}, not {naan[:20]}.")
     name = identifier(record_id)
-    standing_of(name)
+    known_of(name)
     return HttpResponsePermanentRedirect(record_path(name))
 
 
 @reading
 def changes(request: HttpRequest, record_id: str) -> HttpResponseBase:
     """``/records/<id>/changes/``: its editions, and what the newest (or ``?edition=``) changed."""
-    standing = open_standing(identifier(record_id))
-    number = _chosen_edition(single(request, "edition"), standing.newest)
-    key = ("changes", number, repr(standing))
-    return answer(request, shelf.get(key, lambda: changes_page(standing, number)))
+    found = open_known(identifier(record_id))
+    number = _chosen_edition(single(request, "edition"), found.standing.newest)
+    key = ("changes", number, found.fingerprint)
+    return answer(request, shelf.get(key, lambda: changes_page(found.standing, number)))
 
 
 @reading
 def scan(request: HttpRequest, record_id: str, number: str, sha256: str) -> HttpResponseBase:
     """A page image of an edition, by its digest; never one that is withheld."""
-    standing = open_standing(identifier(record_id), int(number))
+    standing = open_known(identifier(record_id), int(number)).standing
     shown = {scan.sha256 for scan in read_standing(standing).content.record.scans}
     kept = [name for name in _stored_as(sha256) if sha256 in shown and default_storage.exists(name)]
     if not kept:
@@ -85,23 +85,23 @@ def download(
 ) -> HttpResponseBase:
     """``/records/<id>.<format>`` and ``/records/<id>/v<n>.<format>``; ``?text=`` and
     ``?passage=`` say what it cites."""
-    standing = open_standing(identifier(record_id), _edition(number))
+    found = open_known(identifier(record_id), _edition(number))
     text, passage = single(request, "text"), single(request, "passage")
-    key = ("download", ending, text, passage, repr(standing))
-    return answer(request, shelf.get(key, lambda: made_as(standing, ending, text, passage)))
+    key = ("download", ending, text, passage, found.fingerprint)
+    return answer(request, shelf.get(key, lambda: made_as(found.standing, ending, text, passage)))
 
 
-def open_standing(record_id: str, number: int | None = None) -> Standing:
-    """As ``standing_of``, but a withdrawn record is refused with its reason."""
-    standing = standing_of(record_id, number)
-    if standing.withdrawn:
+def open_known(record_id: str, number: int | None = None) -> Known:
+    """As ``known_of``, but a withdrawn record is refused with its reason."""
+    found = known_of(record_id, number)
+    if found.standing.withdrawn:
         raise Refusal(
             410,
             "This record was withdrawn",
-            standing.withdrawn_reason,
+            found.standing.withdrawn_reason,
             f"Its description stays at {record_path(record_id)}.",
         )
-    return standing
+    return found
 
 
 def _chosen_edition(given: str | None, newest: int) -> int:
@@ -113,19 +113,19 @@ def _chosen_edition(given: str | None, newest: int) -> int:
     return int(given[:9])
 
 
-def standing_of(record_id: str, number: int | None = None) -> Standing:
-    """How that edition stands today, or the 404 that says what there is not. One query."""
-    standing = stand(record_id, number, today=timezone.localdate())
-    if standing is None and number is not None and (newest := standing_of(record_id)):
+def known_of(record_id: str, number: int | None = None) -> Known:
+    """How that edition stands today, or the 404 that says what there is not. At most one query."""
+    found = known(record_id, number)
+    if found is None and number is not None and (newest := known_of(record_id).standing):
         raise not_found(
             f"Record {record_id} has no edition {number}.",
             f"Its newest edition is {newest.newest}, at {record_path(record_id)}.",
         )
-    if standing is None:
+    if found is None:
         raise not_found(
             f"No record {record_id} is published here. Its identifier is well formed, but unknown."
         )
-    return standing
+    return found
 
 
 def _edition(number: str | None) -> int | None:
@@ -133,17 +133,10 @@ def _edition(number: str | None) -> int | None:
 
 
 def _shown(request: HttpRequest, asked: Asked) -> HttpResponseBase:
-    standing = standing_of(asked.record_id, asked.number)
-    return answer(request, shelf.get((asked, repr(standing)), lambda: _made(standing, asked)))
+    found = known_of(asked.record_id, asked.number)
+    return answer(request, shelf.get((asked, found.fingerprint), lambda: _page(found, asked)))
 
 
-def _made(standing: Standing, asked: Asked) -> Body:
-    reading_ = read_standing(standing)
-    if standing.withdrawn:
-        return withdrawn_page(reading_)
-    if asked.key is not None and reading_.content.record.text(asked.key) is None:
-        raise not_found(
-            f"Edition {standing.number} of this record has no text “{asked.key[:40]}”.",
-            f"The record with all its texts is at {record_path(standing.record_id)}.",
-        )
-    return record_page(reading_, asked)
+def _page(found: Known, asked: Asked) -> Body:
+    """The page that everybody reads is kept; one that an address made its own is not."""
+    return page_of(found) if asked == Asked(asked.record_id) else made(found.standing, asked)

@@ -44,7 +44,8 @@ def _results(request: HttpRequest) -> Results:
         raise Refusal(
             503,
             "Search is away for the moment",
-            "Its index is being made anew. Every record stays readable at its address.",
-            "Please try again in a few minutes.",
+            "Its index cannot be read, and those who keep this archive are told so in its log. "
+            "Every record stays readable at its address.",
+            "Please try again later.",
             headers=(("Retry-After", "60"),),
         ) from None

@@ -1,0 +1,64 @@
+"""Pages of records kept in Postgres, so that a process that has not seen one need not make it."""
+
+from __future__ import annotations
+
+import logging
+
+import brotli
+from django.db import connection
+
+from archive.web.answers import Body
+from archive.web.models import KeptPage
+from archive.web.record_page import Asked, made
+from archive.web.standings import Known, known
+
+logger = logging.getLogger(__name__)
+
+_SQL = "SELECT digest, status, packed FROM web_keptpage WHERE record_id = %s AND fingerprint = %s"
+
+
+def kept_page(found: Known) -> Body | None:
+    """The page kept for that standing; None where there is none. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute(_SQL, [found.standing.record_id, found.fingerprint])
+        row = cursor.fetchone()
+    if row is None:
+        return None
+    packed = bytes(row[2])
+    return Body.unpacked(packed, brotli.decompress(packed), digest=row[0], status=row[1])
+
+
+def keep_page(found: Known, body: Body) -> None:
+    """Keep the page, in place of what was kept for its record. One query."""
+    page = KeptPage(
+        record_id=found.standing.record_id,
+        fingerprint=found.fingerprint,
+        digest=body.digest,
+        status=body.status,
+        packed=body.brotli,
+    )
+    KeptPage.objects.bulk_create(
+        [page],
+        update_conflicts=True,
+        unique_fields=["record"],
+        update_fields=["fingerprint", "digest", "status", "packed"],
+    )
+
+
+def page_of(found: Known) -> Body:
+    """A record's page, kept or made; what is made is kept."""
+    body = kept_page(found)
+    if body is None:
+        body = made(found.standing, Asked(found.standing.record_id))
+        keep_page(found, body)
+    return body
+
+
+def make_ahead(record_id: str) -> None:
+    """Make and keep the page of a record that has just changed, so that its first reader has it
+    at once. Publishing does not fail where that fails: the page is then made when it is read."""
+    try:
+        if (found := known(record_id, None)) is not None:
+            page_of(found)
+    except Exception:
+        logger.exception("The page of %s could not be made ahead", record_id)
