@@ -26,6 +26,19 @@ def paired(
     """
     if len(ours) * len(theirs) > MANY_PAIRS:
         return list(zip_longest(ours, theirs)) if not words else []
+    taken = _likest(ours, theirs)
+    pairs: list[tuple[Number | None, Number | None]] = [
+        (mine, theirs[taken[i]] if i in taken else None)
+        for i, mine in enumerate(ours)
+        if i in taken or words != "ours"
+    ]
+    answered = set(taken.values())
+    lone = [] if words == "theirs" else [o for j, o in enumerate(theirs) if j not in answered]
+    return pairs + [(None, other) for other in lone]
+
+
+def _likest(ours: Sequence[Number], theirs: Sequence[Number]) -> dict[int, int]:
+    """Places of ours, each with that of theirs which it is set against."""
     ranked = sorted(
         (_unlikeness(mine, other, i / len(ours) - j / len(theirs)), i, j)
         for i, mine in enumerate(ours)
@@ -37,13 +50,7 @@ def paired(
         if i not in taken and j not in answered:
             taken[i] = j
             answered.add(j)
-    pairs: list[tuple[Number | None, Number | None]] = [
-        (mine, theirs[taken[i]] if i in taken else None)
-        for i, mine in enumerate(ours)
-        if i in taken or words != "ours"
-    ]
-    lone = [] if words == "theirs" else [o for j, o in enumerate(theirs) if j not in answered]
-    return pairs + [(None, other) for other in lone]
+    return taken
 
 
 def _unlikeness(mine: Number, other: Number, offset: float) -> float:

@@ -80,11 +80,7 @@ def rows(
     pinned = _fix(components, decided)
     for _, one, other in sorted(_links(pairs), key=lambda link: (-link[0], link[1:])):
         components.join(one, other)
-    gathered = components.ordered()
-    drafts = [
-        Draft(cells, sure, not pinned.isdisjoint(_passages(cells)))
-        for cells, sure in zip(gathered, _confidences(gathered, pairs), strict=True)
-    ]
+    drafts = _drafts(components.ordered(), pairs, pinned)
     return [
         Row({keys[text]: places for text, places in sorted(draft.cells.items())}, draft.confidence)
         for draft in joined(drafts, texts)
@@ -226,6 +222,13 @@ def _lengths(units: _Units, places: tuple[int, ...]) -> dict[int, int]:
         passage: sum(len(units.texts[place]) for place in group)
         for passage, group in groupby(places, key=lambda place: units.passages[place])
     }
+
+
+def _drafts(gathered: list[Cells], pairs: list[_Pair], pinned: set[Passage]) -> list[Draft]:
+    return [
+        Draft(cells, sure, not pinned.isdisjoint(_passages(cells)))
+        for cells, sure in zip(gathered, _confidences(gathered, pairs), strict=True)
+    ]
 
 
 def _passages(cells: Mapping[int, tuple[int, ...]]) -> set[Passage]:
