@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
-from django.db import DataError, IntegrityError, transaction
+from django.db import DataError, IntegrityError, connection, transaction
 
 from archive.authority.finding import Finder
 from archive.editions.check import Problem
@@ -20,6 +20,8 @@ from archive.search import draining_later
 
 #: Lines that share a transaction. A killed import loses at most these, and takes them up again.
 BATCH = 25
+#: The advisory lock of whoever loads a batch; any number that nobody else takes.
+LOCK = 0x6661_6369_6D70
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,7 @@ def load(
     def run(numbered: Iterator[tuple[int, bytes]]) -> bool:
         batch = list(islice(numbered, BATCH))
         with transaction.atomic():
+            _take_turns()
             for number, line in batch:
                 if line := line.removeprefix(codecs.BOM_UTF8).strip():
                     outcome = loader.take(number, line)
@@ -98,6 +101,13 @@ def load(
     except _DryRun:
         pass
     return report
+
+
+def _take_turns() -> None:
+    """Wait until no other process is in the middle of a batch. Two that loaded the same records
+    at once would contradict each other, and in another order wait for each other for ever."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
 
 
 class _Loader:

@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import json
 import lzma
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 
 from archive.editions.models import Edition
 from archive.exchange.ingest.load import Publication, load
@@ -68,3 +70,20 @@ def test_all_of_the_habsburg_records_load_publish_and_come_out_the_same(
     assert len(first.splitlines()) == 91
     report = load(first.splitlines(), publication=Publication("Ada"))
     assert report.counts == {"same": 91}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_load_the_same_records_in_opposite_order_take_turns() -> None:
+    lines = [json.dumps({"source_id": f"s{n}", "title": "T"}).encode() for n in range(40)]
+
+    def run(given: list[bytes]) -> dict[str, int]:
+        try:
+            return load(given).counts
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(3) as threads:
+        counts = list(threads.map(run, [lines, lines[::-1], lines]))
+    total = {word: sum(count.get(word, 0) for count in counts) for word in ("new", "same")}
+    assert total == {"new": 40, "same": 80}
+    assert Record.objects.count() == 40

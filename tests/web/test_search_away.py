@@ -1,0 +1,41 @@
+"""Search with a damaged index: it says so, everything else stays, and one command mends it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from archive.search.backend import backend
+from archive.search.outbox import drain
+from tests import world
+from tests.web.conftest import Reader, words
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def _generation() -> Path:
+    engine = backend()
+    assert engine.generation is not None
+    return Path(engine.index.folder) / engine.generation
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"\xff\x00zz"])
+def test_a_damaged_index(reader: Reader, content: bytes) -> None:
+    edition = world.published(world.cable_document())
+    drain()
+    (_generation() / "meta.json").write_bytes(content)
+    page = words(reader.page("/search/?q=rifle", 503))
+    assert "Search is away for the moment Its index cannot be read" in page
+    problem = reader.get("/search.json?q=rifle", 503)
+    assert json.loads(problem.content)["title"] == "Search is away for the moment"
+    assert problem.headers["Retry-After"] == "60"
+    assert "Two texts of one cable" not in words(reader.page("/"))
+    reader.page(f"/records/{edition.record_id}/")
+    with pytest.raises(CommandError, match="index --rebuild"):
+        call_command("index", "--check")
+    call_command("index", "--rebuild")
+    call_command("index", "--check")
+    assert "1 record for “rifle”" in words(reader.page("/search/?q=rifle"))
