@@ -27,7 +27,7 @@ _HYPHENS = re.compile("[-\u00ad\u2010-\u2015\u2212]")
 _LOWER = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
 
 
-class IdentifierRefused(ValueError):  # noqa: N818 (a refusal is an answer)
+class IdentifierRefused(ValueError):
     """A string that names no record here or anywhere.
 
     ``mistyped``: the shape is right and the check character wrong. False: not the shape.

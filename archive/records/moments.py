@@ -42,7 +42,7 @@ _CALENDAR = re.compile(
 _LONG_YEAR = re.compile(r"Y(?P<year>-?[1-9][0-9]{4,})(?P<mark>[?~%]?)")
 
 
-class DateRefused(ValueError):  # noqa: N818 (a refusal is an answer)
+class DateRefused(ValueError):
     """A string that is no date; the message gives the reason and what to write instead."""
 
 

@@ -10,7 +10,7 @@ from django.db import connection
 from archive.web.answers import Body
 from archive.web.models import KeptPage
 from archive.web.record_page import Asked, made
-from archive.web.standings import Known, known
+from archive.web.standings import Known, known, software
 
 logger = logging.getLogger(__name__)
 
@@ -33,6 +33,9 @@ def keep_page(found: Known, body: Body) -> None:
     page = KeptPage(
         record_id=found.standing.record_id,
         fingerprint=found.fingerprint,
+        software=software(),
+        edition_id=found.standing.edition_id,
+        revision=found.standing.revision,
         digest=body.digest,
         status=body.status,
         packed=body.brotli,
@@ -41,7 +44,15 @@ def keep_page(found: Known, body: Body) -> None:
         [page],
         update_conflicts=True,
         unique_fields=["record"],
-        update_fields=["fingerprint", "digest", "status", "packed"],
+        update_fields=[
+            "fingerprint",
+            "software",
+            "edition_id",
+            "revision",
+            "digest",
+            "status",
+            "packed",
+        ],
     )
 
 
@@ -54,9 +65,25 @@ def page_of(found: Known) -> Body:
     return body
 
 
+_MISSING = """
+SELECT v.record_id FROM editions_availability v
+LEFT JOIN editions_apparatus a ON a.edition_id = v.newest_id
+LEFT JOIN web_keptpage k ON k.record_id = v.record_id AND k.software = %s
+  AND k.edition_id = v.newest_id AND k.revision = coalesce(a.revision, 0)
+WHERE k.record_id IS NULL AND v.record_id > %s ORDER BY v.record_id LIMIT 100
+"""
+
+
+def missing(after: str = "") -> list[str]:
+    """Up to a hundred records whose page is not kept as it should be, by id, after that one."""
+    with connection.cursor() as cursor:
+        cursor.execute(_MISSING, [software(), after])
+        return [row[0] for row in cursor.fetchall()]
+
+
 def make_ahead(record_id: str) -> None:
-    """Make and keep the page of a record that has just changed, so that its first reader has it
-    at once. Publishing does not fail where that fails: the page is then made when it is read."""
+    """Make and keep a record's page, so that its first reader has it at once. Where that fails,
+    it is made, and its fault told, when somebody reads it."""
     try:
         if (found := known(record_id, None)) is not None:
             page_of(found)

@@ -45,12 +45,19 @@ def _load() -> Callable[..., Any]:
     """
     os.setsid()
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    from archive.editions.news import news
     from archive.wsgi import application
 
-    news.listen()
+    _begin_background_work()
     _settle_memory()
     return application
+
+
+def _begin_background_work() -> None:
+    from archive.editions.news import news
+    from archive.web import making_ahead
+
+    news.listen()
+    making_ahead.start()
 
 
 def _settle_memory() -> None:

@@ -60,16 +60,16 @@ def _keep(asked: _Asked, mark: int, found: Known) -> None:
 
 def _fingerprint(standing: Standing) -> str:
     seen = hashlib.sha256(repr(standing).encode())
-    seen.update(_software().encode())
+    seen.update(software().encode())
     return seen.hexdigest()[:32]
 
 
 @cache
-def _software() -> str:
+def software() -> str:
     """Another string for other code, templates, styles or site settings."""
     base = Path(settings.BASE_DIR)
     seen = hashlib.sha256(repr((settings.SITE_NAME, settings.SITE_URL, settings.NAAN)).encode())
     for folder, ending in (("archive", "*.py"), ("templates", "*.html"), ("static", "*.*")):
         for path in sorted((base / folder).rglob(ending)):
             seen.update(f"{path} {path.stat().st_size} {path.stat().st_mtime_ns}".encode())
-    return seen.hexdigest()
+    return seen.hexdigest()[:32]

@@ -6,6 +6,7 @@ import argparse
 import random
 import signal
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -18,12 +19,26 @@ from tests.bench.filling import Ground, ground
 from tests.bench.records import Lines, words, write_lines
 from tests.bench.rounds import Result, Series, measure
 from tests.bench.sites import Site
-from tests.bench.targets import BARE, COLD, HOME, NOT_MODIFIED, PEER_ROW, PEER_SEARCH, SEARCH, WARM
+from tests.bench.targets import (
+    ANEW,
+    BARE,
+    FIRST,
+    HOME,
+    NOT_MODIFIED,
+    PEER_ROW,
+    PEER_SEARCH,
+    SEARCH,
+    WARM,
+)
 from tests.bench.usage import Job
 from tests.bench.weight import fetch, weigh
 
 _RECORDS = "SELECT record_id FROM editions_availability WHERE NOT composed ORDER BY record_id"
 _CABLE = "SELECT id FROM records_record WHERE source_id = 'wilson-center:liu-shaoqi-mao-1950-01-22'"
+_PAGES_MISSING = (
+    "SELECT ((SELECT count(*) FROM editions_availability)"
+    " - (SELECT count(*) FROM web_keptpage))::text"
+)
 _WARM_RECORDS = 16
 
 
@@ -88,6 +103,7 @@ def _started(stack: ExitStack, where: Ground, lines: Lines) -> _Sites:
 
 
 def _report(at: _Sites, where: Ground, lines: Lines, done: dict[str, Job], scale: Scale) -> None:
+    _await_pages(where)
     cable = f"/records/{where.column(_CABLE)[0]}/"
     weighed = {
         "record page of the cable": weigh(at.archive.port, cable),
@@ -108,6 +124,13 @@ def _report(at: _Sites, where: Ground, lines: Lines, done: dict[str, Job], scale
     _print(*table.weights(weighed))
 
 
+def _await_pages(where: Ground) -> None:
+    """Until the server has made ahead the pages of what was imported."""
+    _say("Waiting for the pages made ahead")
+    while where.column(_PAGES_MISSING) != ["0"]:
+        time.sleep(1)
+
+
 def _print(*rows: str) -> None:
     print(*rows, "", sep="\n", flush=True)
 
@@ -116,7 +139,8 @@ def _peers(results: Sequence[Result]) -> Iterator[str]:
     by = {result.name: result for result in results}
     yield "| against Datasette | rate | per CPU second |"
     yield "|---|--:|--:|"
-    for ours, theirs in ((COLD, PEER_ROW), (WARM, PEER_ROW), (SEARCH, PEER_SEARCH)):
+    pairs = ((FIRST, PEER_ROW), (ANEW, PEER_ROW), (WARM, PEER_ROW), (SEARCH, PEER_SEARCH))
+    for ours, theirs in pairs:
         a, b = by[ours], by[theirs]
         yield f"| {ours}, of “{theirs}” | × {a.rate / b.rate:.1f} | × {b.cpu / a.cpu:.1f} |"
 
@@ -140,7 +164,8 @@ def _series(at: _Sites, where: Ground, lines: Lines, scale: Scale) -> list[Serie
     seconds = scale.seconds
     return [
         Series(BARE, at.bare, _again(home), home * 300, seconds),
-        Series(COLD, at.archive, _shares(distinct, scale.rounds), kept[:8] * 4, seconds * 2),
+        Series(FIRST, at.archive, _shares(distinct, "", scale.rounds), kept[:8] * 4, seconds),
+        Series(ANEW, at.archive, _shares(distinct, "v1/", scale.rounds), kept[:8] * 4, seconds * 2),
         Series(WARM, at.archive, _again(kept), kept * 16, seconds),
         Series(NOT_MODIFIED, at.archive, _again(had), had * 16, seconds, status=304),
         Series(HOME, at.archive, _again(home), home * 16, seconds),
@@ -160,10 +185,13 @@ def _again(requests: Sequence[bytes]) -> Callable[[int], Iterable[bytes]]:
     return lambda number: cycle(requests)
 
 
-def _shares(names: Sequence[str], rounds: int) -> Callable[[int], Iterable[bytes]]:
-    """Each round its own pages, and each page but once, so that none can have been kept: the
-    newest editions first, then the same under their numbers, which are pages of their own."""
-    pages = [f"/records/{name}/" for name in names] + [f"/records/{name}/v1/" for name in names]
+def _shares(names: Sequence[str], ending: str, rounds: int) -> Callable[[int], Iterable[bytes]]:
+    """Each round its own pages, and each page but once, so that no process has had it before.
+
+    Without an ending these are the pages that publishing kept; an edition under its number is a
+    page of its own, which nothing keeps.
+    """
+    pages = [f"/records/{name}/{ending}" for name in names]
     share = len(pages) // rounds
     return lambda number: map(request, islice(pages, number * share, (number + 1) * share))
 

@@ -55,7 +55,13 @@ def ground() -> Iterator[Ground]:
     environment = {name: value for name, value in os.environ.items() if name not in _NOT_OURS}
     made = Ground(
         folder,
-        {**environment, "DATA_DIR": str(folder), "PYTHONWARNINGS": "ignore"},
+        {
+            **environment,
+            "DATA_DIR": str(folder),
+            "PYTHONWARNINGS": "ignore",
+            # One site for import and server: kept pages name its address.
+            "SITE_URL": "http://127.0.0.1",
+        },
         EmbeddedServer(folder, "facing_pages"),
     )
     try:

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import pytest
-from pytest_django import DjangoAssertNumQueries, DjangoCaptureOnCommitCallbacks
+from pytest_django import DjangoAssertNumQueries
 
 from archive.editions.withholding import withdraw
 from archive.exchange.practice import remove_practice
-from archive.web.kept_pages import kept_page, page_of
+from archive.web.kept_pages import kept_page, missing, page_of
+from archive.web.making_ahead import make_missing
 from archive.web.models import KeptPage
 from archive.web.standings import Known, known
 from tests import world
@@ -19,17 +20,24 @@ def standing(record_id: str) -> Known:
     return found
 
 
-def test_a_page_is_made_ahead_when_its_record_is_published(
-    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+def test_pages_are_made_ahead_of_their_first_reader(
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
-    with django_capture_on_commit_callbacks(execute=True):
-        record = world.published(world.cable_document()).record_id
+    record = world.published(world.cable_document()).record_id
+    assert missing() == [record]
+    assert make_missing()
+    assert missing() == []
     found = standing(record)
     with django_assert_num_queries(1):
         body = page_of(found)
-    assert "189" in body.content.decode()
-    assert body.status == 200
+    assert (body.status, "189" in body.content.decode()) == (200, True)
+
+
+def test_a_new_edition_wants_a_new_page() -> None:
+    record = world.published(world.document(source_id="s", title="One")).record_id
+    make_missing()
+    world.published(world.document(source_id="s", title="Two"))
+    assert missing() == [record]
 
 
 def test_what_is_kept_is_what_was_made() -> None:
