@@ -6,18 +6,23 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from django.core.exceptions import ImproperlyConfigured
+
 
 def kept(path: Path, make: Callable[[], str]) -> str:
     """The value kept in `path`, made and written there if nobody has yet.
 
     Readable by its owner alone. Where several processes start at once, one value wins and all of
-    them return it: the file appears whole, under a name that only one can take.
+    them return it: the file appears whole, under a name that only one can take. Raises
+    ``ImproperlyConfigured`` where the folder cannot be read or written.
     """
     try:
+        if not path.exists():
+            _offer(path, make())
         return path.read_text().strip()
-    except FileNotFoundError:
-        _offer(path, make())
-        return path.read_text().strip()
+    except OSError as fault:
+        message = f"DATA_DIR: {str(path.parent)!r} cannot be used: {fault.strerror}."
+        raise ImproperlyConfigured(message) from fault
 
 
 def secret() -> str:

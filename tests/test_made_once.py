@@ -5,6 +5,9 @@ from concurrent.futures import ThreadPoolExecutor
 from itertools import count
 from pathlib import Path
 
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
 from archive.made_once import kept, secret
 
 
@@ -28,3 +31,8 @@ def test_all_who_begin_at_once_get_the_same_value(tmp_path: Path) -> None:
 def test_a_secret_is_long_and_new_each_time() -> None:
     assert len(secret()) == 64
     assert secret() != secret()
+
+
+def test_a_folder_that_cannot_be_made_is_a_wrong_setting() -> None:
+    with pytest.raises(ImproperlyConfigured, match=r"^DATA_DIR: '/proc/nope' cannot be used: "):
+        kept(Path("/proc/nope/key"), secret)

@@ -41,14 +41,17 @@ def lines(path: Path, most: int = MOST_UNPACKED) -> Iterator[bytes]:
     too long for a record. Raises ``Unreadable``, after what could be read."""
     try:
         with unpacked(path) as stream:
-            yield from _lines(stream, most)
+            yield from lines_of(stream, most)
+    except (FileNotFoundError, IsADirectoryError, PermissionError) as fault:
+        raise Unreadable(f"The file cannot be opened: {fault.strerror}.") from None
     except (OSError, EOFError, zlib.error, lzma.LZMAError) as fault:
         raise Unreadable(
             f"The file is damaged or not what its name says: {fault}. Pack it again."
         ) from None
 
 
-def _lines(stream: BinaryIO, most: int) -> Iterator[bytes]:
+def lines_of(stream: BinaryIO, most: int) -> Iterator[bytes]:
+    """As ``lines``, of what is open already and not packed."""
     total = 0
     while line := stream.readline(LONGEST_LINE + 1):
         yield line

@@ -52,11 +52,38 @@ def test_the_command_reads_compressed_files_and_ends_with_1_where_a_line_was_ref
     assert "line 2: texts[0].language: is missing" in capsys.readouterr().err
 
 
-def test_damaged_compression_is_said(tmp_path: Path) -> None:
-    file = tmp_path / "records.jsonl.xz"
-    file.write_bytes(b"not compressed at all")
-    with pytest.raises(CommandError, match="cannot be read"):
-        call_command("import_records", str(file))
+def test_a_file_that_cannot_be_read_is_one_clear_line(tmp_path: Path) -> None:
+    def said(name: str, content: bytes | None = None) -> str:
+        path = tmp_path / name
+        if content is not None:
+            path.write_bytes(content)
+        with pytest.raises(CommandError) as error:
+            call_command("import_records", str(path))
+        return str(error.value).removeprefix(f"{path}: ")
+
+    assert said("absent.jsonl") == (
+        "The file cannot be opened: No such file or directory. Nothing is loaded."
+    )
+    assert said("") == "The file cannot be opened: Is a directory. Nothing is loaded."
+    damaged = "The file is damaged or not what its name says: "
+    assert said("a.jsonl.xz", b"not compressed at all") == (
+        f"{damaged}Input format not supported by decoder. Pack it again. Nothing is loaded."
+    )
+    lines = b"".join(b'{"title": "%032x"}\n' % (n * 7919**9) for n in range(3000))
+    cut = said("b.jsonl.xz", lzma.compress(lines)[:1500])
+    assert cut.startswith(f"{damaged}it ends in the middle. Pack it again. The ")
+    assert f"The {Record.objects.count():,} lines before it are taken." in cut
+
+
+def test_a_bomb_is_refused_without_filling_the_memory(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bomb = tmp_path / "bomb.jsonl.xz"
+    bomb.write_bytes(lzma.compress(b"x" * 70 * 2**20 + b"\n" + GOOD))
+    with pytest.raises(CommandError, match="1 refused"):
+        call_command("import_records", str(bomb))
+    assert "line 1: record: longer than 64 MiB. Split it." in capsys.readouterr().err
+    assert Record.objects.get().title == "Good"
 
 
 def test_all_of_the_habsburg_records_load_publish_and_come_out_the_same(
