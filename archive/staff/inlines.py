@@ -45,13 +45,22 @@ class _EntryFields:
         return field
 
 
-class _Rows(_EntryFields, TabularInline[Model, Model]):
+class _OpenAtFirst:
+    """On an empty form, so many rows stand open: a newcomer sees what is wanted."""
+
+    open_at_first = 0
+
+    def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
+        return 0 if obj is not None else self.open_at_first
+
+
+class _Rows(_OpenAtFirst, _EntryFields, TabularInline[Model, Model]):
     extra = 0
     can_delete = True
     formset = RowFormSet
 
 
-class _Blocks(_EntryFields, StackedInline[Model, Model]):
+class _Blocks(_OpenAtFirst, _EntryFields, StackedInline[Model, Model]):
     extra = 0
     can_delete = True
     formset = RowFormSet
@@ -60,6 +69,7 @@ class _Blocks(_EntryFields, StackedInline[Model, Model]):
 class ParticipationInline(_Rows):
     """Who took part."""
 
+    open_at_first = 2
     model = Participation
     form = ParticipationForm
     formset = NamedFormSet
@@ -82,6 +92,7 @@ class PlaceInline(_Rows):
 class TextInline(_Blocks):
     """The wordings."""
 
+    open_at_first = 1
     model = Text
     form = TextForm
     formset = TextFormSet

@@ -17,7 +17,6 @@ from archive.editions.withholding import embargo
 from archive.exchange.ingest import scans
 from archive.records import shelfmarks
 from archive.records.dates import parse as parse_date
-from archive.records.identifiers import mint
 from archive.records.models import (
     Collection,
     CollectionMembership,
@@ -26,6 +25,7 @@ from archive.records.models import (
     Record,
     SubjectAssignment,
 )
+from archive.records.naming import new_name
 from archive.texts.models import Scan, Text, Translator
 from archive.texts.writing import follow_hands, write
 
@@ -40,7 +40,7 @@ def save_record(
     parsed = parse_date(record.date) if record.date else None
     record.earliest, record.latest = (parsed.earliest, parsed.latest) if parsed else (None, None)
     if record._state.adding:
-        record.id = new_id()
+        record.id = new_name()
     else:
         record.revision += 1
     record.changed_at = timezone.now()
@@ -65,11 +65,6 @@ def withhold(record: Record, until: date | None) -> None:
     Record.objects.filter(pk=record.pk).update(
         embargo_until=until, revision=F("revision") + 1, changed_at=timezone.now()
     )
-
-
-def new_id() -> str:
-    """A name that no record has."""
-    return next(name for name in iter(mint, "") if not Record.objects.filter(pk=name).exists())
 
 
 def save_text(

@@ -32,8 +32,8 @@ FACETS = {
 }
 SORTS = {
     "best": "Best match",
-    "date": "Oldest",
-    "-date": "Youngest",
+    "date": "Earliest",
+    "-date": "Latest",
     "new": "Newly published",
     "title": "Title",
 }

@@ -32,7 +32,7 @@ from archive.exchange.ingest.decode import Refused
 from archive.exchange.ingest.scans import stored_scan
 from archive.records import models as records
 from archive.records.dates import parse as parse_date
-from archive.records.identifiers import mint
+from archive.records.naming import new_name
 from archive.texts import models as texts
 from archive.texts.writing import write
 
@@ -59,7 +59,7 @@ def store(document: RecordDocument, finder: Finder, *, beside: Path | None = Non
         digest = hashlib.sha256(line(document)).hexdigest()
     existing = _existing(document, digest)
     if existing is None:
-        record = records.Record(id=document.id or _new_id(), received_digest=digest)
+        record = records.Record(id=document.id or new_name(), received_digest=digest)
         _write(record, document, finder, beside)
         return Stored(record, "new")
     locked = records.Record.objects.select_for_update().get(pk=existing.pk)
@@ -103,12 +103,6 @@ def _existing(document: RecordDocument, digest: str | None) -> records.Record | 
     if by_id or by_source:
         return by_id or by_source
     return find(received_digest=digest).first() if digest else None
-
-
-def _new_id() -> str:
-    return next(
-        name for name in iter(mint, "") if not records.Record.objects.filter(pk=name).exists()
-    )
 
 
 def _completed(document: RecordDocument, current: RecordDocument) -> RecordDocument:
