@@ -59,6 +59,12 @@ class Report:
         if line.problems:
             self.refused.append(line)
 
+    def add_all(self, other: Report) -> None:
+        """Take in what became of another file's lines."""
+        for outcome, count in other.counts.items():
+            self.counts[outcome] = self.counts.get(outcome, 0) + count
+        self.refused += other.refused
+
 
 class _DryRun(Exception):
     """Unwinds what a dry run wrote."""

@@ -114,3 +114,15 @@ def test_two_who_load_the_same_records_in_opposite_order_take_turns() -> None:
     total = {word: sum(count.get(word, 0) for count in counts) for word in ("new", "same")}
     assert total == {"new": 40, "same": 80}
     assert Record.objects.count() == 40
+
+
+def test_several_files_are_loaded_in_one_command(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = []
+    for name in ("one", "two"):
+        files.append(tmp_path / f"{name}.jsonl")
+        files[-1].write_text(json.dumps({"source_id": name, "title": name.title()}))
+    call_command("import_records", *map(str, files))
+    assert Record.objects.count() == 2
+    assert capsys.readouterr().out == "Lines that were: 2 new.\n"

@@ -19,18 +19,31 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
-            "file", help="FILE.jsonl, .jsonl.xz or .jsonl.gz; - reads standard input"
+            "files",
+            metavar="FILE",
+            nargs="+",
+            help="FILE.jsonl, .jsonl.xz or .jsonl.gz; - reads standard input",
         )
         parser.add_argument("--dry-run", action="store_true", help="say what would happen")
         parser.add_argument("--publish", action="store_true", help="publish each as an edition")
         parser.add_argument("--note", default="", help="the note of the editions published")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        self._lines_read = 0
+        names, dry_run = options["files"], options["dry_run"]
         publication = Publication("import", options["note"]) if options["publish"] else None
-        name, dry_run = options["file"], options["dry_run"]
+        whole = Report()
+        for name in names:
+            if len(names) > 1:
+                self.stderr.write(f"{name}:")
+            whole.add_all(self._load(name, dry_run=dry_run, publication=publication))
+        if not dry_run:
+            _count_rows()
+        self._conclude(whole, dry_run=dry_run)
+
+    def _load(self, name: str, *, dry_run: bool, publication: Publication | None) -> Report:
+        self._lines_read = 0
         try:
-            report = load(
+            return load(
                 _lines(name),
                 dry_run=dry_run,
                 publication=publication,
@@ -41,7 +54,6 @@ class Command(BaseCommand):
             kept = 0 if dry_run else self._lines_read
             before = f"The {kept:,} lines before it are taken." if kept else "Nothing is loaded."
             raise CommandError(f"{name}: {fault} {before}") from fault
-        self._conclude(report, dry_run=dry_run)
 
     def _seen(self, line: Line) -> None:
         self._lines_read = line.number
