@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -168,7 +169,7 @@ def _likely(sought: _Sought, body: str, passages: Sequence[PassageContent]) -> l
     for passage in passages:
         if passage.start > _DEEP:
             break
-        if present := sought.present(body[passage.start : passage.end]):
+        if present := sought.present(body[passage.start : min(passage.end, _DEEP)]):
             ranked.append((-present, passage.number, passage))
             if sought.has_all(present):
                 break
@@ -179,9 +180,9 @@ def _likely(sought: _Sought, body: str, passages: Sequence[PassageContent]) -> l
 def _plain(body: str, passage: PassageContent) -> str:
     """The shown characters of a passage. Only a footnote's mark needs the rest of the body to be
     understood, and reading that takes longest."""
-    own = body[passage.start : passage.end]
+    own = body[passage.start : min(passage.end, passage.start + _DEEP)]
     if "[^" in own:
-        return plain(body, blocks(body)[passage.number - 1])[0]
+        return plain(body, blocks(body)[passage.number - 1])[0][:_DEEP]
     return "\n".join(plain(own, block)[0] for block in blocks(own))
 
 
@@ -197,7 +198,8 @@ def _pieces(spans: Iterable[Span]) -> set[int]:
 
 def cut(wording: str, spans: Sequence[Span]) -> tuple[str, str, str]:
     """The first place where most of the pieces stand side by side, then near each other, with
-    what is round it: before, hit, after. Pieces that only space divides are one hit."""
+    what is round it: before, hit, after. Pieces that only space divides are one hit. ``spans``
+    are in order."""
     groups: list[list[Span]] = []
     for span in spans:
         if groups and not wording[groups[-1][-1].end : span.start].strip():
@@ -205,8 +207,11 @@ def cut(wording: str, spans: Sequence[Span]) -> tuple[str, str, str]:
         else:
             groups.append([span])
 
+    starts = [span.start for span in spans]
+
     def worth(group: list[Span]) -> tuple[int, int]:
-        near = {s.piece for s in spans if abs(s.start - group[0].start) <= AFTER}
+        first = bisect_left(starts, group[0].start - AFTER)
+        near = _pieces(spans[first : bisect_right(starts, group[0].start + AFTER)])
         return len(_pieces(group)), len(near)
 
     best = max(groups, key=worth)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
@@ -88,3 +89,18 @@ def test_cut_prefers_what_stands_together() -> None:
     spans = [Span(0, 3, 0), Span(4, 7, 1), Span(10, 15, 2), Span(16, 19, 0)]
     assert cut(wording, spans) == ("", "one two three one", "")
     assert cut(wording, [spans[0], spans[2], spans[3]]) == ("one two ", "three one", "")
+
+
+def test_a_passage_of_many_thousand_hits_is_cut_in_time_that_grows_with_them() -> None:
+    started = time.monotonic()
+    spans = [Span(at, at + 4, at % 2) for at in range(0, 40_000 * 6, 6)]
+    wording = "guns. " * 40_000
+    assert cut(wording, spans)[1] == "guns"
+    assert time.monotonic() - started < 5
+
+
+def test_one_endless_passage_is_looked_through_to_its_bound() -> None:
+    body = "gun " + "word " * 60_000 + "rifle"
+    assert [s.hit for s in snippets("gun", body)] == ["gun"]
+    (hit,) = search(Query(q="rifle")).hits
+    assert hit.snippets == ()
