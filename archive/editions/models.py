@@ -95,6 +95,7 @@ class Availability(models.Model):
     embargo_until = models.DateField(null=True, blank=True)
     text_embargoes = models.JSONField(default=dict, blank=True)
     scan_embargoes = models.JSONField(default=dict, blank=True)
+    closed_until = models.DateField(null=True, blank=True, db_index=True)
 
     class Meta:
         verbose_name_plural = "availability"

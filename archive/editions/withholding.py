@@ -51,29 +51,28 @@ def embargo(record: Record, until: date | None) -> None:
     """
     standing = _standing(record)
     standing.embargo_until = until
+    days = [*standing.text_embargoes.values(), *standing.scan_embargoes.values()]
+    standing.closed_until = max([*filter(None, [until]), *map(_day, days)], default=None)
     standing.save()
     Change.objects.create(record_id=record.pk, kind="embargoed")
 
 
 def embargoes(document: RecordDocument) -> dict[str, Any]:
     """The fields of ``Availability`` that a record's own rights call for."""
+    record = document.rights.embargo_until
+    texts = {t.key: day for t in document.texts if (day := t.rights.embargo_until)}
+    scans = {s.sha256: day for s in document.scans if (day := s.rights.embargo_until)}
+    days = [*filter(None, [record]), *texts.values(), *scans.values()]
     return {
-        "embargo_until": _day(document.rights.embargo_until),
-        "text_embargoes": {
-            text.key: text.rights.embargo_until
-            for text in document.texts
-            if text.rights.embargo_until
-        },
-        "scan_embargoes": {
-            scan.sha256: scan.rights.embargo_until
-            for scan in document.scans
-            if scan.rights.embargo_until
-        },
+        "embargo_until": _day(record) if record else None,
+        "text_embargoes": texts,
+        "scan_embargoes": scans,
+        "closed_until": max(map(_day, days), default=None),
     }
 
 
-def _day(value: str | None) -> date | None:
-    return date.fromisoformat(value) if value else None
+def _day(value: str) -> date:
+    return date.fromisoformat(value)
 
 
 def _standing(record: Record) -> Availability:

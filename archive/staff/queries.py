@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
-from archive.editions.models import Availability
 from archive.records.models import Record
 
 
@@ -40,14 +39,7 @@ def in_state(records: QuerySet[Record], state: State, today: date) -> QuerySet[R
 
 def _embargoed(today: date) -> Q:
     """Withheld as a whole, or in one of its texts or scans, today."""
-    closed = Availability.objects.filter(record=OuterRef("pk")).extra(
-        where=[
-            "EXISTS (SELECT 1 FROM jsonb_each_text(text_embargoes || scan_embargoes) AS day"
-            " WHERE day.value::date > %s)"
-        ],
-        params=[today],
-    )
-    return Q(availability__embargo_until__gt=today) | Q(Exists(closed))
+    return Q(availability__closed_until__gt=today)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from archive.editions.models import Change
+from archive.editions.models import Availability, Change
 from archive.editions.publishing import publish
 from archive.editions.reading import read
 from archive.editions.withholding import NotPublished, embargo, release, withdraw
@@ -121,3 +121,13 @@ def test_reading_takes_two_queries(
     edition = world.published(world.cable_document())
     with django_assert_num_queries(2):
         read(edition.record_id)
+
+
+def test_the_last_day_of_all_embargoes_is_known() -> None:
+    texts = [world.text("en", SECRET, rights={"embargo_until": "2090-05-01"})]
+    edition = world.published(world.document(rights={"embargo_until": "2080-01-01"}, texts=texts))
+    assert Availability.objects.get().closed_until == date(2090, 5, 1)
+    embargo(edition.record, date(2095, 1, 1))
+    assert Availability.objects.get().closed_until == date(2095, 1, 1)
+    embargo(edition.record, None)
+    assert Availability.objects.get().closed_until == date(2090, 5, 1)
