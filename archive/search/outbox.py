@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
+from functools import partial
 
 from django.db import connection, transaction
 from django.db.models import Q
@@ -49,7 +50,10 @@ _later: ContextVar[list[bool] | None] = ContextVar("draining_later", default=Non
 
 @contextmanager
 def draining_later() -> Iterator[None]:
-    """Publish many records, and drain once at the end of the block, after an exception too."""
+    """Publish many records, and drain once at the end of the block, after an exception too.
+
+    Who publishes many has the time to make a missing index anew, however large.
+    """
     if _later.get() is not None:
         yield
         return
@@ -60,7 +64,7 @@ def draining_later() -> Iterator[None]:
     finally:
         _later.reset(token)
         if waiting:
-            transaction.on_commit(drain_quietly, robust=True)
+            transaction.on_commit(partial(drain_quietly, command=True), robust=True)
 
 
 def drain_after_commit() -> None:
@@ -72,10 +76,10 @@ def drain_after_commit() -> None:
         transaction.on_commit(drain_quietly, robust=True)
 
 
-def drain_quietly() -> None:
+def drain_quietly(*, command: bool = False) -> None:
     """Drain; what fails is logged, not raised: the change is committed and waits in the log."""
     try:
-        drain()
+        drain(command=command)
     except SearchUnavailable as error:
         logger.warning("The index was not brought up to date: %s", error)
 

@@ -99,8 +99,17 @@ def script(tag: str) -> str:
     language = _language(tag)
     if language is None:
         return "Zyyy"
-    standard = Language.get(standardize_tag(language.to_tag(), macro=True))
-    return str(language.script or standard.maximize().script or "Zyyy")
+    return str(language.script or _usual_script(language) or "Zyyy")
+
+
+def _usual_script(language: Language) -> str | None:
+    """That of the language, None where its tag is one that its own standard form contradicts."""
+    try:
+        standard = Language.get(standardize_tag(language.to_tag(), macro=True))
+    except ValueError:
+        return None
+    found: str | None = standard.maximize().script
+    return found
 
 
 def direction(tag: str, wording: str = "") -> Direction:

@@ -43,7 +43,7 @@ def test_a_transaction_drains_once_and_one_rolled_back_never(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     drained: list[bool] = []
-    monkeypatch.setattr(outbox, "drain", lambda: drained.append(True))
+    monkeypatch.setattr(outbox, "drain", lambda **_: drained.append(True))
     with transaction.atomic():
         publish("First")
         publish("Second")
@@ -254,3 +254,12 @@ def test_a_damaged_index_names_the_command(index_folder: Path) -> None:
     (index_folder / str(backend().generation) / "meta.json").write_text("{")
     with pytest.raises(SearchUnavailable, match=r"Run manage\.py index --rebuild\."):
         search(Query())
+
+
+def test_who_publishes_many_makes_a_missing_index_anew_however_large(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(outbox, "_SOON_REBUILT", 0)
+    with draining_later():
+        publish("First")
+    assert len(indexed()) == 1
