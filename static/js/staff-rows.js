@@ -54,13 +54,21 @@ window.django.jQuery(document).on("select2:select", "select[data-ordered]", (eve
   if (option) option.parentElement.append(option);
 });
 
-// The field in which an autocomplete is typed has no label of its own.
+// The box of an autocomplete, and the field in which it is typed, have no label of their own.
 function nameSearches() {
-  for (const select of document.querySelectorAll("select[data-ordered]")) {
-    const label = document.querySelector(`label[for="${select.id}"]`)?.textContent.trim();
+  for (const select of document.querySelectorAll("select.admin-autocomplete")) {
+    const label = document.querySelector(`label[for="${select.id}"]`);
+    if (!label) continue;
     const field = select.parentElement.querySelector(".select2-search__field");
-    if (label && field) field.setAttribute("aria-label", label);
+    field?.setAttribute("aria-label", label.textContent.trim());
+    nameBox(select.parentElement.querySelector(".select2-selection--single"), label, select.id);
   }
+}
+
+function nameBox(box, label, id) {
+  label.id ||= `${id}_label`;
+  box?.setAttribute("aria-labelledby", label.id);
+  box?.querySelector("[role=textbox]")?.setAttribute("aria-labelledby", label.id);
 }
 
 document.addEventListener("formset:added", () => setTimeout(nameSearches));
