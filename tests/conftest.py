@@ -10,7 +10,7 @@ import pytest
 from django.conf import settings
 from django.db import connections
 from django.test import TransactionTestCase
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 from pytest_django import DjangoDbBlocker
 
 from archive.editions.guard import restoring
@@ -102,6 +102,7 @@ def browser() -> Iterator[Browser]:
     # Playwright keeps an event loop in this thread; the tests use the database beside it.
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        expect.set_options(timeout=15_000)
         with sync_playwright() as playwright:
             started = playwright.chromium.launch(executable_path=executable, args=[*_ARGUMENTS])
             yield started

@@ -31,12 +31,15 @@ def test_a_request_after_the_backends_were_cut_succeeds() -> None:
         (cut,) = cursor.fetchone()
     second.close()
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_terminate_backend(%s)", [cut])
-    with second.cursor() as cursor:
-        cursor.execute("SELECT pg_backend_pid()")
-        assert cursor.fetchone() != (cut,)
-    second.close()
-    second.close_pool()  # type: ignore[attr-defined]
+        # Waits until it is gone: what is cut while it is asked fails, as it must.
+        cursor.execute("SELECT pg_terminate_backend(%s, 10000)", [cut])
+    try:
+        with second.cursor() as cursor:
+            cursor.execute("SELECT pg_backend_pid()")
+            assert cursor.fetchone() != (cut,)
+    finally:
+        second.close()
+        second.close_pool()  # type: ignore[attr-defined]
 
 
 @pytest.mark.django_db
