@@ -23,7 +23,7 @@ def facets(
     counts: Mapping[str, Mapping[str, int]], query: Query
 ) -> dict[str, tuple[FacetValue, ...]]:
     """The facets that have values, each value once, a chosen one even where nothing has it."""
-    chosen = {**query.choices(), "with": query.with_}
+    chosen = {**query.chosen, "with": query.with_}
     read = {name: _values(name, counts.get(name, {}), chosen.get(name, ())) for name in FACETS}
     return {name: values for name, values in read.items() if values}
 

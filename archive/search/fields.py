@@ -21,8 +21,8 @@ ANALYSED = ("title", "about", "text")
 STEMMED = 0.8
 PAIRS = "cjk"
 
-#: Facets whose values a reader can choose; ``with`` too.
-FACETS = (
+#: Facets of which a reader chooses any of several values; each is a parameter of ``/search/``.
+CHOICES = (
     "language",
     "kind",
     "person",
@@ -33,9 +33,9 @@ FACETS = (
     "collection",
     "subject",
     "rights",
-    "with",
-    "year",
 )
+#: All facets that are counted: of ``with`` a reader chooses too, ``year`` is drawn.
+FACETS = (*CHOICES, "with", "year")
 #: Languages in which a document was stemmed: which fields a query need look into.
 ANALYSES = "analysis"
 #: "yes" for a record composed for demonstration, else "no".

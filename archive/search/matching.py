@@ -100,7 +100,7 @@ def _bonus(pieces: Sequence[Piece]) -> tuple[tuple[Clause, float], ...]:
 def _choices(query: Query) -> dict[str, Clause]:
     return {
         name: Any(tuple(Term(value_field(name), value) for value in values))
-        for name, values in query.choices().items()
+        for name, values in query.chosen.items()
     }
 
 

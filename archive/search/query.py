@@ -3,28 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from archive.records.dates import DateRefused
 from archive.records.dates import parse as parse_date
+from archive.search.fields import CHOICES
 
 SORTS = ("best", "date", "-date", "new", "title")
 #: What a record can be asked to come with. ``practice`` adds records and the others narrow.
 WITH = ("side-by-side", "scans", "differences", "original", "practice")
-#: Parameters whose several values mean: any of these.
-CHOICES = (
-    "language",
-    "kind",
-    "person",
-    "sender",
-    "recipient",
-    "place",
-    "archive",
-    "collection",
-    "subject",
-    "rights",
-)
+#: Every parameter, in the order of an address.
+PARAMETERS = ("q", "names", "size", *CHOICES, "from", "to", "with", "sort", "page")
 DEFAULT_SIZE = 20
 LARGEST_SIZE = 200
 #: How far into its results a search can be paged.
@@ -46,40 +36,27 @@ class BadParameter(ValueError):
 class Query:
     """A search. Empty values ask for nothing.
 
-    ``names`` is "" (a name finds its other forms too) or "as-typed". Of ``CHOICES`` a record
-    needs one value of each that is given; of ``with_`` it needs all. ``from_`` and ``to`` are
-    the first and last day, both included. ``page`` counts from 1.
+    ``names`` is "" (a name finds its other forms too) or "as-typed". ``chosen`` has the values
+    of those of ``CHOICES`` that were given: a record needs one value of each; of ``with_`` it
+    needs all. ``from_`` and ``to`` are the first and last day, both included. ``page`` counts
+    from 1.
     """
 
     q: str = ""
     names: str = ""
     size: int = DEFAULT_SIZE
-    language: tuple[str, ...] = ()
-    kind: tuple[str, ...] = ()
-    person: tuple[str, ...] = ()
-    sender: tuple[str, ...] = ()
-    recipient: tuple[str, ...] = ()
-    place: tuple[str, ...] = ()
-    archive: tuple[str, ...] = ()
-    collection: tuple[str, ...] = ()
-    subject: tuple[str, ...] = ()
-    rights: tuple[str, ...] = ()
+    chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     from_: date | None = None
     to: date | None = None
     with_: tuple[str, ...] = ()
     sort: str = "best"
     page: int = 1
 
-    def choices(self) -> dict[str, tuple[str, ...]]:
-        """The chosen values of each of ``CHOICES`` that has any."""
-        chosen = {name: getattr(self, name) for name in CHOICES}
-        return {name: values for name, values in chosen.items() if values}
-
     @property
     def practice(self) -> bool:
         """Whether records composed for demonstration are asked for: by ``with=practice``, or by
         naming a collection, which may be theirs."""
-        return "practice" in self.with_ or bool(self.collection)
+        return "practice" in self.with_ or "collection" in self.chosen
 
     @property
     def offset(self) -> int:
@@ -100,12 +77,12 @@ def parse_query(parameters: Mapping[str, str | Sequence[str]]) -> Query:
         q=_last(parameters, "q"),
         names=_one_of("names", _last(parameters, "names"), ("", "as-typed")),
         size=_number(parameters, "size", DEFAULT_SIZE, LARGEST_SIZE),
+        chosen={name: values[name] for name in CHOICES if values[name]},
         from_=_day(parameters, "from"),
         to=_day(parameters, "to"),
         with_=values["with"],
         sort=_one_of("sort", _last(parameters, "sort") or "best", SORTS),
         page=_number(parameters, "page", 1, DEEPEST),
-        **{name: values[name] for name in CHOICES},
     )
     _check_bounds(query)
     return query

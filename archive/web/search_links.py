@@ -9,27 +9,8 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 from django.urls import reverse
 
-#: Parameters that a link carries on, in the order of the contract.
-KNOWN = (
-    "q",
-    "names",
-    "size",
-    "language",
-    "kind",
-    "person",
-    "sender",
-    "recipient",
-    "place",
-    "archive",
-    "collection",
-    "subject",
-    "rights",
-    "from",
-    "to",
-    "with",
-    "sort",
-    "page",
-)
+from archive.search.query import PARAMETERS
+
 Pairs = tuple[tuple[str, str], ...]
 
 
@@ -81,7 +62,7 @@ def links(parameters: QueryDict) -> Links:
     return Links(
         tuple(
             (name, value)
-            for name in KNOWN
+            for name in PARAMETERS
             for value in dict.fromkeys(parameters.getlist(name))
             if value.strip()
         )

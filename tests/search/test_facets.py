@@ -13,7 +13,7 @@ def test_values_are_named_counted_and_ordered() -> None:
         "with": {"scans": 1},
         "kind": {},
     }
-    assert facets(counts, Query(person=("mao", "nobody"), with_=("scans",))) == {
+    assert facets(counts, Query(chosen={"person": ("mao", "nobody")}, with_=("scans",))) == {
         "language": (
             FacetValue("ru", "Русский", 2),
             FacetValue("zh-Hant", "中文（繁體）", 1),

@@ -104,7 +104,7 @@ def test_practice_records_are_left_out_and_counted(cable: str, practice: dict[st
 def test_naming_their_collection_shows_them(cable: str, practice: dict[str, str]) -> None:
     added = search(Query(with_=("practice",)))
     (collection,) = added.facets["collection"]
-    found = search(Query(collection=(collection.value,)))
+    found = search(Query(chosen={"collection": (collection.value,)}))
     assert set(ids(found)) == set(practice.values())
     assert (found.total, found.left_out) == (collection.count, 0)
 
@@ -173,7 +173,7 @@ def test_facets_of_the_cable(cable: str) -> None:
 def test_several_values_of_a_facet_are_alternatives_and_stay_counted(
     practice: dict[str, str],
 ) -> None:
-    found = search(Query(with_=("practice",), language=("ar", "ko")))
+    found = search(Query(with_=("practice",), chosen={"language": ("ar", "ko")}))
     assert set(ids(found)) == {practice["03"], practice["06"]}
     counts = {value.value: (value.count, value.chosen) for value in found.facets["language"]}
     assert counts["ar"] == (1, True)
@@ -183,7 +183,7 @@ def test_several_values_of_a_facet_are_alternatives_and_stay_counted(
 
 
 def test_a_chosen_value_that_nothing_has_is_shown_to_be_removed(cable: str) -> None:
-    found = search(Query(language=("tlh",)))
+    found = search(Query(chosen={"language": ("tlh",)}))
     assert found.total == 0
     assert found.facets["language"][-1] == FacetValue("tlh", "Klingon", 0, chosen=True)
 
@@ -299,5 +299,5 @@ def test_two_queries_whatever_is_found(count: int) -> None:
     with CaptureQueriesContext(
         connection,
     ) as queries:
-        assert len(search(Query(q="letter", kind=("cable",))).hits) == count
+        assert len(search(Query(q="letter", chosen={"kind": ("cable",)})).hits) == count
     assert len(queries) == 2

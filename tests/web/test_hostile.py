@@ -13,7 +13,7 @@ import pytest
 from django.test import Client
 
 from archive.search.outbox import drain
-from archive.search.query import CHOICES
+from archive.search.query import PARAMETERS
 from archive.web.keeping import shelf
 from archive.web.pages import as_html
 from tests import world
@@ -39,10 +39,7 @@ PLACES = (
     "/css/{x}.css",
     "/search/?{x}={x}",
     "/search.json?q={x}",
-    *(
-        f"/search/?{name}={{x}}"
-        for name in ("q", "names", "size", *CHOICES, "from", "to", "with", "sort", "page")
-    ),
+    *(f"/search/?{name}={{x}}" for name in PARAMETERS),
 )
 _HEADERS = ("Accept", "Accept-Encoding", "Cookie", "If-Modified-Since", "If-None-Match", "Range")
 
