@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from django.utils.safestring import SafeString
+
 from archive.editions.document import HandKind
 
 Target = Literal["text", "document", "print"]
@@ -161,7 +163,7 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A finished citation: plain text, and HTML whose only element is ``<i>``."""
+    """A finished citation: plain text, and HTML, escaped, whose only element is ``<i>``."""
 
     text: str
-    html: str
+    html: SafeString

@@ -15,7 +15,7 @@ from archive.editions.standing import Standing
 from archive.web import words
 from archive.web.addresses import record_path, search_path, text_path
 from archive.web.answers import Body
-from archive.web.citing import Panel, panel
+from archive.web.citing import cited, instead
 from archive.web.dossier import dossier, when
 from archive.web.fonts import scripts_of
 from archive.web.pages import absolute, page
@@ -80,7 +80,7 @@ def withdrawn_page(reading: Reading) -> Body:
         "record": reading.content.record,
         "when": when(reading.content),
         "dossier": dossier(reading.content),
-        "panel": panel(reading, ()),
+        "panel": cited(reading, ()),
         **_says(),
     }
     return page("records/withdrawn.html", context, status=410)
@@ -97,9 +97,11 @@ def _desk(reading: Reading, asked: Asked) -> Desk:
         raise bad_parameter(name, missing.key, str(missing), remedy) from None
 
 
-def _panel(reading: Reading, asked: Asked, desk: Desk) -> Panel:
+def _citing(reading: Reading, asked: Asked, desk: Desk) -> dict[str, Any]:
+    columns = desk.columns[:2]
     try:
-        return panel(reading, desk.columns[:2], asked.cite or "text")
+        panel = cited(reading, columns, asked.cite or "text")
+        return {"panel": panel, "instead": tuple(instead(panel, columns))}
     except CitationRefused as refusal:
         remedy = "Choose another, or leave it out."
         raise bad_parameter("cite", asked.cite or "", refusal.why, remedy) from None
@@ -126,7 +128,6 @@ def _context(reading: Reading, asked: Asked, desk: Desk) -> dict[str, Any]:
         "when": when(content),
         "exact_day": _exact_day(content),
         "font_scripts": scripts_of(column.language for column in desk.columns),
-        "panel": _panel(reading, asked, desk),
         "desk_path": record_path(standing.record_id, asked.number),
         "data_path": record_path(standing.record_id, standing.number).rstrip("/"),
         "ark": absolute(f"/ark:/{settings.NAAN}/{standing.record_id}"),
@@ -134,6 +135,7 @@ def _context(reading: Reading, asked: Asked, desk: Desk) -> dict[str, Any]:
             text.key: text_path(standing.record_id, standing.number, text.key)
             for text in content.record.texts
         },
+        **_citing(reading, asked, desk),
         **_says(),
     }
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 import pytest
+from django.utils.safestring import SafeString
 
 from archive.citation import Citation, CitationRefused, cite
 from archive.editions.content import freeze
@@ -89,8 +90,10 @@ def test_markup_in_a_record_is_words() -> None:
     ) == (
         Citation(
             text="<script>alert(1)</script> & Co, A <i>t</i>, January 22, 1950.",
-            html="&lt;script&gt;alert(1)&lt;/script&gt; &amp; Co, A &lt;i&gt;t&lt;/i&gt;, "
-            "January 22, 1950.",
+            html=SafeString(
+                "&lt;script&gt;alert(1)&lt;/script&gt; &amp; Co, A &lt;i&gt;t&lt;/i&gt;, "
+                "January 22, 1950."
+            ),
         )
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.utils.safestring import SafeString
 
 from archive.citation import wording
 from archive.citation.value import Citation
@@ -43,7 +44,7 @@ def test_apostrophes_are_curled_where_they_are_apostrophes(given: str, printed: 
 def test_finish_gives_text_and_html_of_the_same_words() -> None:
     assert wording.finish(f"{wording.italic('A & B')} <c>.", composed=True) == Citation(
         text="[Composed for demonstration] A & B <c>.",
-        html="[Composed for demonstration] <i>A &amp; B</i> &lt;c&gt;.",
+        html=SafeString("[Composed for demonstration] <i>A &amp; B</i> &lt;c&gt;."),
     )
 
 
