@@ -55,7 +55,7 @@ def test_haystack_is_the_layer(records: dict[str, str]) -> None:
     ]
     counts = every.facet("kind").facet_counts()
     assert dict(counts["fields"]["kind"]) == {"cable\x1fCable": 2, "letter\x1fLetter": 1}
-    with pytest.raises(NotImplementedError):
+    with pytest.raises(NotImplementedError, match="does not search for what is absent"):
         found(every.exclude(content="boat"))
 
 
@@ -83,5 +83,10 @@ def test_another_engine_is_not_there_yet(monkeypatch: pytest.MonkeyPatch) -> Non
     )
     with pytest.raises(SearchUnavailable, match=r"^SEARCH_URL: "):
         search(Query())
-    with pytest.raises(NotImplementedError):
+
+
+def test_what_is_not_offered_is_refused() -> None:
+    with pytest.raises(NotImplementedError, match="has no “more like this”"):
         backend().more_like_this(None)
+    with pytest.raises(NotImplementedError, match=r"made by archive\.search\.tantivy_schema"):
+        backend().build_schema({})

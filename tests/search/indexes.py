@@ -1,0 +1,33 @@
+"""Small documents and an index of them, made without a database."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from archive.search.documents import IndexDocument
+from archive.search.tantivy_index import TantivyIndex
+
+
+def indexed(
+    record_id: str, text: str, *, day: str = "1950-01-22", kind: str = "cable"
+) -> IndexDocument:
+    """A document of one English text; its tie is the number in its id: ``r2``."""
+    ordinal = date.fromisoformat(day).toordinal()
+    return IndexDocument(
+        id=record_id,
+        number=1,
+        practice=False,
+        words={"text": text, "text_en": text},
+        facets={"kind": (f"{kind}\x1f{kind.capitalize()}",), "analysis": ("en",)},
+        orders={"by_date": f"{day}~{record_id}"},
+        numbers={"earliest": (ordinal,), "latest": (ordinal,), "tie": (int(record_id[1:]),)},
+    )
+
+
+def index_of(folder: Path, *documents: IndexDocument) -> TantivyIndex:
+    """An index in that folder which holds these."""
+    index = TantivyIndex(folder)
+    with index.rebuilding() as (_, writer):
+        writer.put(documents)
+    return index
