@@ -3,7 +3,7 @@
 
 async function copy(source, status) {
   const plain = source.innerText.trim();
-  const html = new Blob([source.innerHTML.trim()], { type: "text/html" });
+  const html = new Blob([source.innerHTML.replaceAll("<wbr>", "").trim()], { type: "text/html" });
   try {
     const words = new Blob([plain], { type: "text/plain" });
     await navigator.clipboard.write([new ClipboardItem({ "text/plain": words, "text/html": html })]);
