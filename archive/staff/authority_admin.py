@@ -22,6 +22,7 @@ from archive.authority.names import fold_name
 from archive.records.models import Collection
 from archive.staff.fields import COMMON_LANGUAGES, check_language
 from archive.staff.generic import ModelAdmin, ModelForm, TabularInline
+from archive.staff.mistakes import ListsMistakes
 from archive.staff.widgets import Suggesting
 
 
@@ -85,7 +86,7 @@ class RepositoryForms(_Forms):
     model = RepositoryForm
 
 
-class EntryAdmin(ModelAdmin[Any]):
+class EntryAdmin(ListsMistakes, ModelAdmin[Any]):
     """An entry of the authority: found under each of its names."""
 
     form = _EntryForm
@@ -177,7 +178,7 @@ class RepositoryAdmin(EntryAdmin):
 
 
 @admin.register(Collection)
-class CollectionAdmin(ModelAdmin[Collection]):
+class CollectionAdmin(ListsMistakes, ModelAdmin[Collection]):
     """Collections."""
 
     form = _EntryForm

@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from archive.editions.models import Apparatus, Availability, Change, Edition
-from archive.staff.generic import ModelAdmin
+from archive.staff.generic import ModelAdmin, moment
 
 
 class ReadOnlyAdmin(ModelAdmin[Any]):
@@ -31,7 +31,7 @@ class ReadOnlyAdmin(ModelAdmin[Any]):
 class EditionAdmin(ReadOnlyAdmin):
     """Editions: frozen for ever."""
 
-    list_display = ("title", "number", "published_at", "published_by", "note")
+    list_display = ("title", "number", moment("published_at", "published"), "published_by", "note")
     search_fields = ("title", "=record__id", "note", "published_by")
     fields = ("record", "number", "title", "published_at", "published_by", "note", "sha256")
 
@@ -40,7 +40,7 @@ class EditionAdmin(ReadOnlyAdmin):
 class ApparatusAdmin(ReadOnlyAdmin):
     """Rows and differences beside each edition."""
 
-    list_display = ("edition", "revision", "made_at")
+    list_display = ("edition", "revision", moment("made_at", "made"))
     list_select_related = ("edition",)
     fields = ("edition", "revision", "made_at", "stored")
 
@@ -69,7 +69,7 @@ class AvailabilityAdmin(ReadOnlyAdmin):
 class ChangeAdmin(ReadOnlyAdmin):
     """The change log, from which the index follows."""
 
-    list_display = ("record_id", "kind", "at")
+    list_display = ("record_id", "kind", moment("at", "when"))
     list_filter = ("kind",)
     ordering = ("-id",)
     search_fields = ("=record_id",)

@@ -17,7 +17,7 @@ from django.utils.timezone import localtime
 
 from archive.editions.models import Availability
 from archive.records.models import Record
-from archive.staff import record_actions, record_views
+from archive.staff import mistakes, record_actions, record_views
 from archive.staff.checking import PageCheck
 from archive.staff.forms import RIGHTS, RecordForm
 from archive.staff.formsets import HoldingFormSet, RowFormSet, ScanFormSet, TextFormSet
@@ -58,6 +58,14 @@ class StateFilter(admin.SimpleListFilter):
         return in_state(queryset, chosen, timezone.localdate()) if chosen else queryset
 
 
+class PracticeFilter(admin.BooleanFieldListFilter):
+    """Composed for demonstration or real, under a short name."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.title = "practice record"
+
+
 @admin.register(Record)
 class RecordAdmin(ModelAdmin[Record]):
     """A record, all of it."""
@@ -65,7 +73,7 @@ class RecordAdmin(ModelAdmin[Record]):
     form = RecordForm
     inlines = INLINES
     list_display = ("title", "dated", "kind", "languages", "state", "changed")
-    list_filter = (StateFilter, "composed", "kind")
+    list_filter = (StateFilter, ("composed", PracticeFilter), "kind")
     list_select_related = ("availability__newest",)
     list_per_page = 50
     search_fields = ("title", "=id", "source_id", "participations__person__name")
@@ -155,6 +163,8 @@ class RecordAdmin(ModelAdmin[Record]):
         """In the order in which a newcomer thinks, with how the record stands."""
         context["sections"] = sections(context["adminform"], context["inline_admin_formsets"])
         context["conflict"] = getattr(context["adminform"].form, "conflict", None)
+        context["mistakes"] = _mistakes(context["adminform"].form, context["sections"])
+        context["errors"] = None if context["mistakes"] else context["errors"]
         record = context.get("original")
         context["standing"] = standing_of(record) if record else None
         context["changed_since"] = bool(
@@ -207,6 +217,17 @@ def tie(formsets: list[RowFormSet]) -> None:
     if texts is not None and held is not None and scans is not None:
         texts.holdings = held
         texts.page = held.page = scans.page = PageCheck(texts.rows, held.rows, scans.rows)
+
+
+def _mistakes(form: Any, page: list[Any]) -> tuple[mistakes.Mistake, ...]:
+    """What is to be put right, from the top of the page to its foot."""
+    found = list(mistakes.of_whole(form))
+    for kind, section in page:
+        if kind == "fieldset":
+            found += mistakes.in_fieldsets([section])
+        else:
+            found += mistakes.in_rows(section.formset, str(section.opts.verbose_name))
+    return tuple(found)
 
 
 def sections(adminform: Any, inline_formsets: Any) -> list[Any]:

@@ -25,7 +25,7 @@ from archive.exchange.uploads import (
     report_of,
     start,
 )
-from archive.staff.generic import ModelAdmin
+from archive.staff.generic import ModelAdmin, moment
 from archive.staff.record_actions import may_publish, name_of
 from archive.staff.standing_forms import NoteForm
 from archive.staff.upload_example import EXAMPLE
@@ -70,7 +70,7 @@ class UploadForm(forms.Form):
 class UploadAdmin(ModelAdmin[Upload]):
     """Files brought in, and how far each has come."""
 
-    list_display = ("name", "uploaded_at", "uploaded_by", "state", "outcome")
+    list_display = ("name", moment("uploaded_at", "uploaded"), "uploaded_by", "state", "outcome")
     search_fields = ("name", "uploaded_by")
     actions = None
     show_full_result_count = False
@@ -79,11 +79,16 @@ class UploadAdmin(ModelAdmin[Upload]):
     def outcome(self, upload: Upload) -> str:
         report = report_of(upload)
         counts = ", ".join(f"{count:,} {word}" for word, count in sorted(report.counts.items()))
-        return report.error[:120] or counts or "not checked yet"
+        none = "not checked yet" if upload.file else "came with the program"
+        return report.error[:120] or counts or none
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """What was uploaded is run or deleted, never edited."""
         return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Not of what came with the program: its row says that it was loaded once."""
+        return super().has_delete_permission(request, obj) and (obj is None or bool(obj.file))
 
     def get_urls(self) -> list[URLPattern]:
         guard = self.admin_site.admin_view

@@ -19,7 +19,7 @@ def test_staff_sign_in_and_out(page: Page) -> None:
     page.goto("/admin/")
     page.get_by_label("Username").fill("mara")
     page.get_by_label("Password").fill("between two rivers")
-    page.get_by_role("button", name="Log in").click()
+    page.get_by_role("button", name="Sign in").click()
     expect(page.get_by_role("button", name="Sign out")).to_be_visible()
     assert {cookie["path"] for cookie in page.context.cookies()} == {"/admin/"}
     page.get_by_role("button", name="Sign out").click()

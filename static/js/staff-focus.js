@@ -1,0 +1,35 @@
+// Where the keyboard stands: on what must be put right, in a row just added, near a row removed.
+
+// An autocomplete hides its select; the box shown in its place takes the keyboard.
+function takeKeyboard(element) {
+  for (let part = element; part; part = part.parentElement) if (part.tagName === "DETAILS") part.open = true;
+  const box = element.matches("select.select2-hidden-accessible") && element.nextElementSibling?.querySelector("[tabindex='0'], .select2-search__field");
+  (box || element).focus();
+}
+
+const shown = (element) => element.offsetParent !== null;
+
+const summary = document.querySelector("[data-mistakes]");
+// After everything else: the admin itself puts the keyboard into the first field of an empty form.
+if (summary) addEventListener("load", () => setTimeout(() => summary.focus()));
+summary?.addEventListener("click", (event) => {
+  const target = document.getElementById(event.target.closest("a")?.hash.slice(1));
+  if (!target) return;
+  event.preventDefault();
+  takeKeyboard(target.matches("input, select, textarea") ? target : [...target.querySelectorAll("input, select, textarea, a")].find(shown) ?? target);
+});
+
+document.addEventListener("formset:added", (event) => setTimeout(() => {
+  const first = [...event.target.querySelectorAll("input, select, textarea")].find((field) => field.type !== "hidden" && shown(field));
+  if (first) takeKeyboard(first);
+}));
+document.addEventListener("formset:removed", (event) => {
+  document.querySelector(`#${event.detail.formsetName}-group .add-row a`)?.focus();
+});
+
+// A link that is called a button is pressed with the space bar too.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== " " || !event.target.matches("a[role=button]")) return;
+  event.preventDefault();
+  event.target.click();
+});
