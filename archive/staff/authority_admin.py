@@ -21,8 +21,9 @@ from archive.authority.models import (
 from archive.authority.names import fold_name
 from archive.records.models import Collection
 from archive.staff.fields import COMMON_LANGUAGES, check_language
-from archive.staff.generic import ModelAdmin, ModelForm, TabularInline
+from archive.staff.generic import ModelForm, TabularInline
 from archive.staff.mistakes import ListsMistakes
+from archive.staff.turns import TurnTakingAdmin
 from archive.staff.widgets import Suggesting
 
 
@@ -86,7 +87,7 @@ class RepositoryForms(_Forms):
     model = RepositoryForm
 
 
-class EntryAdmin(ListsMistakes, ModelAdmin[Any]):
+class EntryAdmin(ListsMistakes, TurnTakingAdmin):
     """An entry of the authority: found under each of its names."""
 
     form = _EntryForm
@@ -178,8 +179,10 @@ class RepositoryAdmin(EntryAdmin):
 
 
 @admin.register(Collection)
-class CollectionAdmin(ListsMistakes, ModelAdmin[Collection]):
-    """Collections."""
+class CollectionAdmin(ListsMistakes, TurnTakingAdmin):
+    """Collections: both the name and the address of each are its own."""
+
+    turn_to_add = True
 
     form = _EntryForm
     search_fields = ("name",)
@@ -187,7 +190,8 @@ class CollectionAdmin(ListsMistakes, ModelAdmin[Collection]):
     fields = ("name", "description", "slug")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Collection]:
-        return super().get_queryset(request).annotate(record_count=Count("records"))
+        collections: QuerySet[Collection] = super().get_queryset(request)
+        return collections.annotate(record_count=Count("records"))
 
     @admin.display(description="records", ordering="record_count")
     def records_held(self, collection: Any) -> int:

@@ -16,6 +16,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
 from archive.editions.models import Availability
+from archive.exchange.ingest.load import take_turns
 from archive.records.models import Record
 from archive.staff import mistakes, record_actions, record_views
 from archive.staff.checking import PageCheck
@@ -135,8 +136,15 @@ class RecordAdmin(ModelAdmin[Record]):
     def get_object(
         self, request: HttpRequest, object_id: str, from_field: str | None = None
     ) -> Record | None:
-        """Locked while it is being saved, so that of two savers the second sees the first."""
+        """Locked while it is being saved, so that of two savers the second sees the first.
+
+        Who gives it another source_id may have to wait for an import that has just used that
+        one, and that may want this very record next: the two take turns.
+        """
         if request.method == "POST":
+            known = Record.objects.filter(pk=object_id).values_list("source_id", flat=True)
+            if request.POST.get("source_id", "") != (known.first() or ""):
+                take_turns()
             Record.objects.select_for_update().filter(pk=object_id).first()
         return super().get_object(request, object_id, from_field)
 

@@ -60,11 +60,14 @@ def save_record(
 @transaction.atomic
 def withhold(record: Record, until: date | None) -> None:
     """Put a published record under embargo at once, and its draft, so that the next edition
-    keeps it. None lifts the embargo. Raises ``NotPublished``."""
-    embargo(record, until)
+    keeps it. None lifts the embargo. Raises ``NotPublished``.
+
+    The draft comes first: publishing too locks the record before what readers may see of it.
+    """
     Record.objects.filter(pk=record.pk).update(
         embargo_until=until, revision=F("revision") + 1, changed_at=timezone.now()
     )
+    embargo(record, until)
 
 
 def save_text(

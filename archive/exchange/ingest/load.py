@@ -89,7 +89,7 @@ def load(
     def run(numbered: Iterator[tuple[int, bytes]]) -> bool:
         batch = list(islice(numbered, BATCH))
         with transaction.atomic():
-            _take_turns()
+            take_turns()
             for number, line in batch:
                 if line := line.removeprefix(codecs.BOM_UTF8).strip():
                     outcome = loader.take(number, line)
@@ -109,9 +109,15 @@ def load(
     return report
 
 
-def _take_turns() -> None:
-    """Wait until no other process is in the middle of a batch. Two that loaded the same records
-    at once would contradict each other, and in another order wait for each other for ever."""
+def take_turns() -> None:
+    """Wait until no other transaction is in the middle of a batch, and keep others waiting until
+    this one ends. Two that loaded the same records at once would contradict each other, and in
+    another order wait for each other for ever.
+
+    Called before the transaction locks anything, so that whoever waits here has nothing that
+    others wait for. A batch makes new names and source_ids, and then locks what it finds; whoever
+    may hold what it finds and wait for what it made takes turns with it.
+    """
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
 
