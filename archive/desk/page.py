@@ -19,7 +19,7 @@ from archive.editions.content import Content, PassageContent
 from archive.editions.document import TextDocument
 from archive.editions.reading import Reading
 from archive.texts.languages import direction, language_name
-from archive.texts.markup import Block, BlockKind, blocks, footnotes
+from archive.texts.markup import Block, BlockKind, blocks, definitions
 
 #: A row whose passages the aligner was less sure of than this looks unsure.
 UNSURE_BELOW = 0.5
@@ -184,9 +184,7 @@ def _block(passage: PassageContent, by_start: dict[int, Block]) -> Block:
 def _notes(body: str, passages: Sequence[PassageContent]) -> Notes:
     by_number = {passage.number: passage.id for passage in passages}
     return Notes(
-        {note.label: by_number[note.block] for note in footnotes(body).definitions}
-        if passages
-        else {}
+        {note.label: by_number[note.block] for note in definitions(body)} if passages else {}
     )
 
 

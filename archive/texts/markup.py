@@ -31,6 +31,7 @@ __all__ = [
     "Row",
     "Table",
     "blocks",
+    "definitions",
     "footnotes",
     "inlines",
     "page_breaks",
@@ -164,9 +165,16 @@ def plain(body: str, block: Block) -> tuple[str, tuple[int, ...]]:
     return "".join(parts), tuple(offsets)
 
 
+def definitions(body: str) -> tuple[Definition, ...]:
+    """The footnotes that have a definition, in order; what refers to them is not looked for."""
+    return tuple(_parse(body).definitions.values())
+
+
 def footnotes(body: str) -> Footnotes:
     """Footnotes with a definition; a reference without one is literal text and not listed."""
     parsed = _parse(body)
+    if not parsed.definitions:
+        return Footnotes((), ())
     references = (
         Reference(token.value, block.number, token.start, token.end)
         for block in parsed.blocks

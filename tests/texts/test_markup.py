@@ -15,11 +15,14 @@ from archive.texts.markup import (
     Block,
     BlockKind,
     Definition,
+    Inline,
     PageBreak,
     PageBreakKind,
     Reference,
     blocks,
+    definitions,
     footnotes,
+    inlines,
     page_breaks,
     plain,
     table,
@@ -34,6 +37,10 @@ BODIES = st.lists(PIECES, max_size=60).map("".join) | st.text(max_size=60)
 
 def shown(body: str) -> list[str]:
     return [plain(body, block)[0] for block in blocks(body)]
+
+
+def leaves(tokens: tuple[Inline, ...]) -> list[Inline]:
+    return [leaf for token in tokens for leaf in token.children or (token,)]
 
 
 def kinds(body: str) -> list[str]:
@@ -83,6 +90,19 @@ def test_footnotes() -> None:
     found = footnotes(body)
     assert found.references == (Reference("1", 1, 3, 7), Reference("*", 1, 11, 15))
     assert found.definitions == (Definition("1", 2, 33, 39), Definition("*", 3, 46, 67))
+
+
+@given(BODIES)
+def test_definitions_are_those_of_the_footnotes_and_none_has_no_reference(body: str) -> None:
+    found = footnotes(body)
+    assert definitions(body) == found.definitions
+    referred = [
+        (token.value, block.number, token.start, token.end)
+        for block in blocks(body)
+        for token in leaves(inlines(body, block))
+        if token.kind == "footnote"
+    ]
+    assert referred == [(r.label, r.block, r.start, r.end) for r in found.references]
 
 
 def test_second_definition_of_a_label_is_text() -> None:
