@@ -12,6 +12,7 @@ from archive.desk.page import Desk, NoSuchText, TextChoice, lay_out
 from archive.editions.content import Content
 from archive.editions.reading import Reading, read_standing
 from archive.editions.standing import Standing
+from archive.records import rights
 from archive.web import words
 from archive.web.addresses import record_path, search_path, text_path
 from archive.web.answers import Body
@@ -148,6 +149,7 @@ def _says() -> dict[str, Any]:
         "people": words.people,
         "capital": words.capital,
         "counted": words.counted,
+        "rights_label": rights.label,
         "search_path": search_path,
     }
 

@@ -234,12 +234,18 @@ def _passage(snippet: Snippet) -> str:
     return f"?{side}={snippet.text}#{snippet.passage or 'texts'}"
 
 
+def _isolated(tag: str) -> str:
+    """A language's own name; right to left, it is kept from turning its neighbours round."""
+    name = language_name(tag, in_="self")
+    return f"\u2068{name}\u2069" if direction(tag) == "rtl" else name
+
+
 def _meta(hit: Hit) -> Iterator[str]:
     if hit.practice:
         yield "Composed for demonstration"
     yield hit.kind_label
     if hit.languages:
-        yield ", ".join(language_name(tag, in_="self") for tag in hit.languages)
+        yield ", ".join(_isolated(tag) for tag in hit.languages)
     else:
         yield "No text is held here"
     if hit.not_held:

@@ -1,0 +1,155 @@
+"""The whole of a reader's way by keyboard alone: no step here points at anything."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests import world
+
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
+
+CABLE = "Cable, Liu Shaoqi to Chairman Mao [Zedong]"
+
+#: What is wrong with the focused element for an eye that follows it, or nothing. A citation style
+#: is an invisible radio button on a label, which bears the outline in its stead.
+_WRONG = """() => {
+    const focused = document.activeElement;
+    const shown = focused.closest(".choice") ?? focused;
+    const box = shown.getBoundingClientRect();
+    const style = getComputedStyle(shown);
+    const found = document.elementFromPoint(
+        box.x + Math.min(box.width / 2, 100), box.y + Math.min(box.height / 2, 20));
+    const wrong = [];
+    if (style.outlineStyle === "none" || parseFloat(style.outlineWidth) < 2) wrong.push("no outline");
+    if (!found || !(shown.contains(found) || found.contains(shown))) wrong.push("covered or out of view");
+    return wrong.length ? `${wrong.join(", ")}: ${shown.outerHTML.slice(0, 120)}` : "";
+}"""
+
+
+def _press_until(page: Page, wanted: Locator, key: str = "Tab", most: int = 90) -> int:
+    """Press the key until that is focused; every stop on the way must be seen. The presses taken."""
+    expect(wanted).to_have_count(1)
+    for presses in range(1, most + 1):
+        page.keyboard.press(key)
+        if page.evaluate("document.activeElement === document.body"):
+            break
+        assert page.evaluate(_WRONG) == ""
+        if wanted.evaluate("element => element === document.activeElement"):
+            return presses
+    pytest.fail(f"{key} never came to {wanted}")
+
+
+def _to_the_texts(page: Page) -> None:
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to the texts")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#texts")).to_be_focused()
+
+
+def _choose(page: Page, side: str, words: str) -> None:
+    """Open that chooser by Space, close it by Escape, open it again and take that text."""
+    summary = page.locator("summary", has_text=f"{side} text")
+    menu = page.locator("details.chooser", has=summary)
+    _press_until(page, summary)
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    expect(menu.locator("a").first).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(summary).to_be_focused()
+    expect(menu.locator("a").first).to_be_hidden()
+    page.keyboard.press("Enter")
+    _press_until(page, menu.get_by_role("link", name=words), most=3)
+    page.keyboard.press("Enter")
+
+
+@pytest.mark.parametrize("width", [1400, 390])
+def test_from_home_by_a_facet_to_the_cable(page: Page, width: int) -> None:
+    world.published(world.cable_document())
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto("/")
+    assert _press_until(page, page.get_by_role("searchbox")) <= 5
+    page.keyboard.type("Lin Biao")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?q=*")
+    assert _press_until(page, page.get_by_role("link", name="Skip to the results")) == 1
+    page.keyboard.press("Enter")
+    assert _press_until(page, page.get_by_role("link", name="Narrow the results")) == 1
+    page.keyboard.press("Enter")
+    facets = page.get_by_role("complementary", name="Narrow the results")
+    _press_until(
+        page,
+        facets.get_by_role("link", name="Russian").or_(facets.get_by_role("link", name="Русский")),
+    )
+    page.keyboard.press("Enter")
+    expect(page.locator(".chip").first).to_contain_text("Русский")
+    _press_until(page, page.get_by_role("link", name=CABLE))
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text(CABLE)
+
+
+@pytest.mark.parametrize("width", [1400, 390])
+def test_texts_chosen_left_and_right_and_swapped(page: Page, width: int) -> None:
+    edition = world.published(world.practice_document("06"))
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"/records/{edition.record_id}/")
+    _to_the_texts(page)
+    _choose(page, "Left", "עברית")
+    page.wait_for_url(re.compile("left=he"))
+    expect(page.locator("#texts")).to_be_focused()
+    _choose(page, "Right", "English")
+    page.wait_for_url(re.compile("right=en"))
+    expect(page.locator("#texts")).to_be_focused()
+    assert _press_until(page, page.get_by_role("link", name="Swap the two texts")) == 2
+    page.keyboard.press("Enter")
+    expect(page.locator(".text-choice").first).to_contain_text("English")
+
+
+def test_a_menu_left_by_tab_closes_and_its_choices_get_no_focus(page: Page) -> None:
+    edition = world.published(world.cable_document())
+    page.goto(f"/records/{edition.record_id}/")
+    _to_the_texts(page)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator(".chooser[open]")).to_have_count(1)
+    assert _press_until(page, page.get_by_role("link", name="Swap the two texts")) == 3
+    expect(page.locator(".chooser[open]")).to_have_count(0)
+    assert _press_until(page, page.locator("summary").first, "Shift+Tab") == 1
+
+
+def test_a_passage_is_addressed_a_style_copied_and_the_history_read(page: Page) -> None:
+    edition = world.published(world.cable_document())
+    page.set_viewport_size({"width": 1400, "height": 500})
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"/records/{edition.record_id}/")
+    _to_the_texts(page)
+    _press_until(page, page.locator("#p11 .para"))
+    page.keyboard.press("Enter")
+    page.wait_for_url("**#p11")
+    _press_until(page, page.get_by_role("radio", name="Chicago note"))
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_role("radio", name="Short note")).to_be_checked()
+    assert page.evaluate(_WRONG) == ""
+    assert _press_until(page, page.get_by_role("button", name="Copy Short note")) == 1
+    page.keyboard.press("Enter")
+    expect(page.locator("#copied")).to_have_text("Copied.")
+    assert page.evaluate("navigator.clipboard.readText()") == "Liu to Mao, January 22, 1950."
+    _press_until(page, page.get_by_role("link", name="History"), "Shift+Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/changes/")
+    _press_until(page, page.get_by_role("link", name="Back to the record"))
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text(CABLE)
+
+
+def test_tab_goes_through_the_longest_record_and_out_again_at_its_foot(page: Page) -> None:
+    edition = world.published(world.practice_document("15"))
+    page.set_viewport_size({"width": 1400, "height": 900})
+    page.goto(f"/records/{edition.record_id}/#p150")
+    _press_until(page, page.locator("#p100 .para"), "Shift+Tab", most=220)
+    page.goto(f"/records/{edition.record_id}/#cite")
+    _press_until(page, page.locator(".colophon a"))
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement === document.body")
