@@ -24,6 +24,8 @@ from archive.editions.document import (
 )
 
 _PATH = re.compile(r"(texts|held|scans)\[(\d+)\]\.?(.*)")
+#: Where a row names a text of the same page by its key.
+_NAMING = {"texts": "translated_from", "held": "texts", "scans": "text_key"}
 _FIELDS = {"rights.statement": "rights_statement", "rights.embargo_until": "embargo_until"}
 
 
@@ -40,11 +42,18 @@ class PageCheck:
     done: bool = field(default=False, init=False)
 
     def run(self) -> None:
-        """Add each problem to the field where it stands, unless that has one already."""
+        """Add each problem to the field where it stands, unless that has one already.
+
+        A text's new key is written where its old one stands, but for what was edited itself.
+        """
         if self.done:
             return
         self.done = True
         rows = {"texts": self.texts(), "held": self.held(), "scans": self.scans()}
+        renamed = _renamed(rows["texts"])
+        for kind, name in _NAMING.items():
+            for form in rows[kind]:
+                _follow(form, name, renamed)
         document = RecordDocument(
             title="-",
             texts=tuple(_text(form.cleaned_data) for form in rows["texts"]),
@@ -53,6 +62,28 @@ class PageCheck:
         )
         for problem in problems(document):
             _show(problem, rows)
+
+
+def _renamed(texts: Sequence[Any]) -> dict[str, str]:
+    """The new keys of stored texts by their old ones."""
+    stored = [form for form in texts if form.instance.pk and form.cleaned_data.get("key")]
+    keys = ((form.initial["key"], form.cleaned_data["key"]) for form in stored)
+    return {old: new for old, new in keys if old != new}
+
+
+def _follow(form: Any, name: str, renamed: Mapping[str, str]) -> None:
+    """Give the field the new keys, as if they had been typed there."""
+    if name in form.changed_data or name not in form.cleaned_data:
+        return
+    told = form.cleaned_data[name]
+    if isinstance(told, list):
+        follows: Any = list(dict.fromkeys(renamed.get(key, key) for key in told))
+    else:
+        follows = renamed.get(told, told)
+    if follows != told:
+        form.cleaned_data[name] = follows
+        setattr(form.instance, name, follows)
+        form.changed_data.append(name)
 
 
 def _show(problem: Problem, rows: Mapping[str, Sequence[Any]]) -> None:
