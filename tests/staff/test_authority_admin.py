@@ -1,0 +1,50 @@
+"""Entries of the authority: found under every name, kept under a folded one, refused in words."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from archive.authority.models import Person
+from archive.authority.names import fold_name
+
+pytestmark = pytest.mark.django_db
+ADD = "/admin/authority/person/add/"
+
+
+def _sent(name: str, language: str = "", form: str = "") -> dict[str, str]:
+    return {
+        "name": name,
+        "family": "",
+        "given": "",
+        "note": "",
+        "slug": "",
+        "family_first": "unknown",
+        "organisation": "unknown",
+        "forms-TOTAL_FORMS": "1",
+        "forms-INITIAL_FORMS": "0",
+        "forms-0-language": language,
+        "forms-0-form": form,
+    }
+
+
+def test_a_person_gets_an_address_and_a_key_and_is_found_under_each_name(client: Client) -> None:
+    assert client.post(ADD, _sent("Liu Shaoqi", "ru", "Лю Шаоци")).status_code == 302
+    person = Person.objects.get()
+    assert (person.slug, person.key) == ("liu-shaoqi", fold_name("Liu Shaoqi"))
+    for asked in ("Liu Shaoqi", "LIU SHAOQI", "Лю Шаоци", "ЛЮ ШАОЦИ"):
+        found = client.get("/admin/authority/person/", {"q": asked}).context["cl"].queryset
+        assert [entry.name for entry in found] == ["Liu Shaoqi"], asked
+
+
+def test_a_wrong_entry_is_refused_with_the_way_to_each_field(client: Client) -> None:
+    response = client.post(ADD, _sent("", "not a tag", "Лю"))
+    found = response.context["mistakes"]
+    assert [(m.target, m.place) for m in found] == [
+        ("id_name", "Name"),
+        ("id_forms-0-language", "Form of the name 1, language"),
+    ]
+    html = response.content.decode()
+    assert 'href="#id_forms-0-language"' in html
+    assert "Not saved: 2 things to put right" in html
+    assert not Person.objects.exists()
