@@ -94,7 +94,8 @@ def test_an_impossible_date_is_refused_at_its_field_and_nothing_typed_is_lost(st
     staff.locator("#id_title").fill("A telegram of no day")
     staff.locator("#id_date").fill("1950-02-30")
     staff.get_by_role("button", name="Save", exact=True).click()
-    expect(staff.get_by_text("February 1950 had 28 days")).to_be_visible()
+    field = staff.get_by_role("group", name="What it is", exact=True)
+    expect(field.get_by_text("February 1950 had 28 days")).to_be_visible()
     expect(staff.locator("#id_title")).to_have_value("A telegram of no day")
 
 
