@@ -1,3 +1,5 @@
+// What a record page does: copies citations and closes its menus. One file, since a record page may ask for eight at most.
+
 // Copies the words of the element that data-copy names, and says so to eyes and screen readers.
 // A button with data-copy is hidden until this script has found that it can copy.
 
@@ -31,3 +33,22 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
     }
   });
 }
+
+// Menus made of details[data-menu]: Escape closes the open one and gives focus back to its summary;
+// a click or focus elsewhere closes it too.
+
+const openMenu = () => document.querySelector("details[data-menu][open]");
+
+function closeUnless(within) {
+  const menu = openMenu();
+  if (menu && !menu.contains(within)) menu.open = false;
+}
+
+document.addEventListener("keydown", (event) => {
+  const menu = event.key === "Escape" && openMenu();
+  if (!menu) return;
+  if (menu.contains(document.activeElement)) menu.querySelector("summary").focus();
+  menu.open = false;
+});
+document.addEventListener("focusin", (event) => closeUnless(event.target));
+document.addEventListener("click", (event) => closeUnless(event.target));
