@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive.desk.wording import Highlight
-from archive.editions.apparatus import DifferenceContent, SpanContent
+from archive.editions.apparatus import ComparisonContent, SpanContent
 from archive.editions.content import Content
 from archive.editions.reading import Reading
 
@@ -54,7 +54,7 @@ def difference_marks(reading: Reading, left: str, right: str) -> tuple[Differenc
 
 
 def _mark(
-    content: Content, item: DifferenceContent, left: str, right: str
+    content: Content, item: ComparisonContent, left: str, right: str
 ) -> DifferenceMark | None:
     if {item.left, item.right} != {left, right}:
         return None

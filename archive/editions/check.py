@@ -14,6 +14,7 @@ from typing import Any
 
 import msgspec
 
+from archive.editions.decision_check import decision_problems, passage_ids
 from archive.editions.document import (
     HoldingDocument,
     RecordDocument,
@@ -70,6 +71,7 @@ LIMITS = {
     "file": 500,
     "leaf": 60,
     "credit": 500,
+    "by": 200,
 }
 _MOST_ITEMS = 30_000
 _LONGEST_FORM_TAG = 40
@@ -265,8 +267,8 @@ def _editorial(record: RecordDocument) -> Iterator[Problem]:
     seen: set[str] = set()
     for key, ids in record.editorial.passages.items():
         path = f"editorial.passages.{key}"
-        if not all(re.fullmatch(r"p[1-9][0-9]{0,8}", pid) for pid in ids):
-            yield Problem(path, "a passage id is p and a number: p17.")
+        yield from (Problem(*found) for found in passage_ids(path, ids))
         if len(set(ids)) < len(ids) or seen & set(ids):
             yield Problem(path, "a passage id stands twice; each belongs to one passage.")
         seen |= set(ids)
+    yield from (Problem(*found) for found in decision_problems(record.editorial))

@@ -7,12 +7,15 @@ keys in the schema's order, and so is the same bytes for the same record whereve
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Annotated, Any, Literal
 
 import msgspec
 
 #: Text that says something: an empty one is refused, not taken for absent.
 Filled = Annotated[str, msgspec.Meta(min_length=1)]
+#: A number that names something in its record.
+Counted = Annotated[int, msgspec.Meta(ge=1)]
 PersonRole = Literal[
     "sender",
     "recipient",
@@ -44,6 +47,7 @@ HoldingRelation = Literal[
     "origin of this digital record",
 ]
 LinkType = Literal["reply to", "enclosed in", "annotates", "duplicate of", "part of", "see also"]
+VerdictState = Literal["open", "true difference", "explained", "dismissed"]
 
 #: The order in which the parts of a shelfmark are written; others follow by name.
 REFERENCE_PARTS = (
@@ -177,16 +181,55 @@ class LinkDocument(_Travelling, frozen=True, kw_only=True):
     to: str
 
 
+class PinDocument(_Travelling, frozen=True, kw_only=True):
+    """Passage ids by text key that are exactly one row, or that never share one."""
+
+    cells: dict[str, tuple[str, ...]]
+    aligned: bool = True
+    by: Filled
+    at: datetime
+
+
+class VerdictDocument(_Travelling, frozen=True, kw_only=True):
+    """What the staff say of a difference: known by its kind and the words of both texts."""
+
+    number: Counted
+    kind: Literal["number", "date", "name"]
+    words: dict[str, str]
+    state: VerdictState
+    note: str = ""
+    by: Filled
+    at: datetime
+
+
+class VarianceDocument(_Travelling, frozen=True, kw_only=True):
+    """A difference that no program sees: passage ids, and words quoted, by text key. Only one
+    that was taken back says nothing."""
+
+    number: Counted
+    passages: dict[str, tuple[str, ...]]
+    words: dict[str, str] = {}
+    note: str = ""
+    taken_back: bool = False
+    by: Filled
+    at: datetime
+
+
 class Editorial(_Travelling, frozen=True, kw_only=True):
     """What the archive adds so that an export loses nothing.
 
     ``composed`` marks a record made up for demonstration. ``passages`` gives, for each text key,
     the permanent ids of its blocks in order; ``last_passage`` is the highest id ever given.
+    Pins, verdicts and variance notes travel with the record, but are no part of an edition: they
+    stand in its apparatus, where they can change.
     """
 
     composed: bool = False
     last_passage: int = 0
     passages: dict[str, tuple[str, ...]] = {}
+    pins: tuple[PinDocument, ...] = ()
+    verdicts: tuple[VerdictDocument, ...] = ()
+    variances: tuple[VarianceDocument, ...] = ()
 
 
 class ScanDocument(_Travelling, frozen=True, kw_only=True):
@@ -251,12 +294,11 @@ def _ordered(value: Any) -> Any:
     if not isinstance(value, dict):
         return value
     ordered = {key: _ordered(item) for key, item in value.items()}
-    if isinstance(ordered.get("forms"), dict):
-        ordered["forms"] = dict(sorted(ordered["forms"].items()))
+    for key in ("forms", "passages", "cells", "words"):
+        if isinstance(ordered.get(key), dict):
+            ordered[key] = dict(sorted(ordered[key].items()))
     if isinstance(ordered.get("reference"), dict):
         ordered["reference"] = ordered_reference(ordered["reference"])
-    if isinstance(ordered.get("passages"), dict):
-        ordered["passages"] = dict(sorted(ordered["passages"].items()))
     return {key: item for key, item in ordered.items() if item != {}}
 
 

@@ -9,6 +9,7 @@ import msgspec
 from django.db.models import QuerySet
 
 from archive.authority.models import Person
+from archive.editions.decisions import decisions
 from archive.editions.document import (
     Editorial,
     HandDocument,
@@ -36,6 +37,9 @@ PARTS = (
     "holdings__editors__person__forms",
     "links",
     "scans",
+    "pins",
+    "verdicts",
+    "variance_notes",
 )
 
 
@@ -182,10 +186,14 @@ def _repository(holding: records.Holding) -> str | Name | None:
 
 def _editorial(record: records.Record, wordings: list[texts.Text]) -> Editorial:
     passages = {text.key: tuple(f"p{p.number}" for p in text.passages.all()) for text in wordings}
+    decided = decisions(record)
     return Editorial(
         composed=record.composed,
         last_passage=record.last_passage,
         passages={key: ids for key, ids in passages.items() if ids},
+        pins=decided.pins,
+        verdicts=decided.verdicts,
+        variances=decided.variances,
     )
 
 

@@ -21,9 +21,12 @@ from archive.texts.models import Text
 
 
 def gather(record: records.Record, document: RecordDocument) -> Content:
-    """``document`` is the draft of ``record`` as described; its internal note is left behind."""
+    """``document`` is the draft of ``record`` as described. Its internal note is left behind; what
+    the staff decided about its texts side by side stands in the apparatus, where it can change."""
+    replace = msgspec.structs.replace
+    editorial = replace(document.editorial, pins=(), verdicts=(), variances=())
     return Content(
-        record=msgspec.structs.replace(document, internal_note=""),
+        record=replace(document, internal_note="", editorial=editorial),
         date=_date(document.date),
         people=tuple(_person(part) for part in record.participations.all()),
         places=tuple(

@@ -110,6 +110,39 @@ class Availability(models.Model):
         return f"availability of {self.record_id}"
 
 
+class Report(models.Model):
+    """A reader's report of an error at a passage of an edition; who sent it is not kept.
+
+    ``passage`` is an id ("p17"), empty where the whole record is meant; ``words`` what the reader
+    had selected there. ``outcome`` is public once it is answered. ``number`` names it in
+    addresses, counted from 1 in its record.
+    """
+
+    STATES = [(s, s) for s in ("open", "answered", "set aside")]
+
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="reports")
+    number = models.PositiveIntegerField()
+    passage = models.CharField(max_length=12, blank=True)
+    words = models.TextField(blank=True)
+    message = models.TextField()
+    sent_at = models.DateTimeField(default=timezone.now)
+    state = models.CharField(max_length=10, choices=STATES, default="open")
+    outcome = models.TextField(blank=True)
+    answered_by = models.CharField(max_length=200, blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-sent_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(state="answered") | ~Q(outcome=""), name="answer_says_something"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"report {self.number} on {self.edition}"
+
+
 class Change(models.Model):
     """The change log: written in the transaction that changed what readers may see.
 
@@ -118,7 +151,8 @@ class Change(models.Model):
     """
 
     KINDS = [
-        (kind, kind) for kind in ("published", "withdrawn", "released", "embargoed", "removed")
+        (kind, kind)
+        for kind in ("published", "withdrawn", "released", "embargoed", "removed", "compared")
     ]
     record_id = models.CharField(max_length=40)
     kind = models.CharField(max_length=12, choices=KINDS)

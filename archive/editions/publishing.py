@@ -6,11 +6,11 @@ from django.db import transaction
 from django.db.models import Max
 
 from archive.editions import apparatus, content
-from archive.editions.aligning import compare_texts
 from archive.editions.check import Problem, problems
 from archive.editions.draft import describe, drafts
 from archive.editions.gathering import gather
 from archive.editions.models import Apparatus, Availability, Change, Edition, EditionLink
+from archive.editions.revising import make, refresh
 from archive.editions.withholding import embargoes
 from archive.records.models import Record
 
@@ -28,7 +28,7 @@ def publish(record: Record, *, by: str, note: str = "") -> Edition:
     """Freeze the stored draft of a record as its next edition and return that.
 
     ``by`` is the name to be shown. Where nothing has changed since the newest edition, that one
-    is returned and nothing is written. A withdrawn record stays withdrawn. Raises
+    is returned and at most its apparatus written. A withdrawn record stays withdrawn. Raises
     ``NotPublishable``.
     """
     Record.objects.select_for_update().get(pk=record.pk)
@@ -40,13 +40,14 @@ def publish(record: Record, *, by: str, note: str = "") -> Edition:
     canonical, sha256 = content.freeze(gathered)
     standing = Availability.objects.select_related("newest").filter(record=record).first()
     if standing and standing.newest.sha256 == sha256:
+        refresh(record)
         return standing.newest
     edition = _write(record, document.title, canonical, sha256, by, note)
     EditionLink.objects.bulk_create(
         EditionLink(edition=edition, position=position, type=link.type, to=link.to)
         for position, link in enumerate(document.links)
     )
-    Apparatus.objects.create(edition=edition, stored=apparatus.encode(compare_texts(gathered)))
+    Apparatus.objects.create(edition=edition, stored=apparatus.encode(make(record, gathered)))
     Availability.objects.update_or_create(
         record=record,
         defaults={

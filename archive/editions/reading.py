@@ -56,7 +56,8 @@ def read_standing(standing: Standing) -> Reading:
     thawed = content.thaw(canonical)
     rows = apparatus.decode(stored) if stored else ApparatusContent()
     if withheld:
-        return Reading(standing, _without(thawed, withheld), _rows_without(thawed, rows, withheld))
+        closed = frozenset(t.key for t in thawed.record.texts if withheld.text(t.key))
+        return Reading(standing, _without(thawed, withheld), apparatus.without(rows, closed))
     return Reading(standing, thawed, rows)
 
 
@@ -78,19 +79,3 @@ def _without(thawed: Content, withheld: Withheld) -> Content:
         key: () if withheld.text(key) else passages for key, passages in thawed.passages.items()
     }
     return replace(thawed, record=record, passages=passages)
-
-
-def _rows_without(thawed: Content, rows: ApparatusContent, withheld: Withheld) -> ApparatusContent:
-    closed = {text.key for text in thawed.record.texts if withheld.text(text.key)}
-    replace = msgspec.structs.replace
-    return ApparatusContent(
-        rows=tuple(
-            replace(row, cells={k: cell for k, cell in row.cells.items() if k not in closed})
-            for row in rows.rows
-        ),
-        differences=tuple(
-            difference
-            for difference in rows.differences
-            if difference.left not in closed and difference.right not in closed
-        ),
-    )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from archive.editions.apparatus import decode
 from archive.editions.content import thaw
+from archive.editions.decisions import with_decisions
 from archive.editions.document import line
 from archive.editions.draft import describe, drafts
 from archive.editions.queries import shown
@@ -20,8 +22,8 @@ def published_lines() -> Iterator[bytes]:
     ids = list(shown().order_by("record_id").values_list("record_id", flat=True))
     for start in range(0, len(ids), BATCH):
         rows = shown().filter(record_id__in=ids[start : start + BATCH]).order_by("record_id")
-        for canonical in rows.values_list("newest__canonical", flat=True):
-            yield line(thaw(canonical).record)
+        for canonical, stored in rows.values_list("newest__canonical", "newest__apparatus__stored"):
+            yield line(with_decisions(thaw(canonical).record, decode(stored)))
 
 
 def draft_lines() -> Iterator[bytes]:

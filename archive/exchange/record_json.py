@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from archive.editions.decisions import with_decisions
 from archive.editions.document import travelling
 from archive.editions.reading import Reading
 
@@ -13,13 +14,14 @@ MEDIA_TYPE = "application/json"
 
 
 def record_json(reading: Reading) -> bytes:
-    """The record in the schema's shape, its passages by text, rows and differences.
+    """The record in the schema's shape, what the staff decided among it; its passages
+    by text, rows and differences.
 
     Of withheld wording there is nothing, and then no ``sha256`` either.
     """
     standing = reading.standing
     answer: dict[str, Any] = {
-        "record": travelling(reading.content.record),
+        "record": travelling(with_decisions(reading.content.record, reading.apparatus)),
         "edition": standing.number,
         "sha256": standing.sha256 or None,
         "published_at": standing.published_at.isoformat(),

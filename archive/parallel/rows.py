@@ -15,8 +15,9 @@ from archive.parallel.align import aligned
 from archive.parallel.components import Cells, Components, Passage
 from archive.parallel.languages import LENGTH, tongue
 from archive.parallel.layout import Draft, joined
+from archive.parallel.sentence_rows import Linked, sentence_rows
 from archive.parallel.sentences import split
-from archive.parallel.values import Bead, Lexicon, Pin, Row, TextPassages
+from archive.parallel.values import Bead, Lexicons, Pin, Row, Sentence, Stretch, TextPassages
 
 Pins = Mapping[tuple[str, str], Sequence[Pin]]
 
@@ -29,10 +30,12 @@ MANY_SENTENCES = 20_000
 
 @dataclass(frozen=True, slots=True)
 class _Units:
-    """The sentences of one text in order, and the passage in which each stands."""
+    """The sentences of one text in order, and the passage in which each stands; ``stretches``
+    where they stand in it."""
 
     texts: list[str]
     passages: list[int]
+    stretches: list[Stretch]
 
     def of(self, wanted: Iterable[int]) -> tuple[int, ...]:
         return tuple(
@@ -63,27 +66,40 @@ class _Pair:
 
 
 def rows(
-    texts: Sequence[TextPassages], pins: Pins | None = None, lexicon: Lexicon | None = None
+    texts: Sequence[TextPassages], pins: Pins | None = None, lexicons: Lexicons | None = None
 ) -> list[Row]:
     """Every passage of every text in exactly one row, in the reading order of each text.
 
     ``pins`` are decisions about passages, by the keys of two texts in either order. A row holds
-    at most four passages of a text, unless a pin says otherwise. Raises ValueError where two
-    texts have one key, or where pins contradict each other.
+    at most four passages of a text, unless a pin says otherwise. ``lexicons`` are used where
+    there is one for two texts' languages. Raises ValueError where two texts have one key, or where
+    pins contradict each other.
     """
     keys = [text.key for text in texts]
     if len(set(keys)) < len(keys):
         raise ValueError(f"two texts have one key: {', '.join(keys)}")
     decided = _numbered(pins or {}, keys)
-    pairs = _pairs(texts, decided, lexicon)
+    units = [_units(text) for text in texts]
+    pairs = _pairs(texts, units, decided, lexicons or {})
     components = Components([len(text.passages) for text in texts], _apart(decided))
     pinned = _fix(components, decided)
     for _, one, other in sorted(_links(pairs), key=lambda link: (-link[0], link[1:])):
         components.join(one, other)
-    drafts = _drafts(components.ordered(), pairs, pinned)
+    drafts = joined(_drafts(components.ordered(), pairs, pinned), texts)
+    sentences = sentence_rows(
+        [draft.cells for draft in drafts],
+        [each.stretches for each in units],
+        [Linked(pair.pivot, pair.other, pair.beads) for pair in pairs],
+        keys,
+    )
     return [
-        Row({keys[text]: places for text, places in sorted(draft.cells.items())}, draft.confidence)
-        for draft in joined(drafts, texts)
+        Row(
+            {keys[text]: places for text, places in sorted(draft.cells.items())},
+            draft.confidence,
+            draft.pinned,
+            held,
+        )
+        for draft, held in zip(drafts, sentences, strict=True)
     ]
 
 
@@ -127,13 +143,13 @@ def _fix(components: Components, decided: dict[tuple[int, int], list[Pin]]) -> s
 
 def _pairs(
     texts: Sequence[TextPassages],
+    units: list[_Units],
     decided: dict[tuple[int, int], list[Pin]],
-    lexicon: Lexicon | None,
+    lexicons: Lexicons,
 ) -> list[_Pair]:
-    units = [_units(text) for text in texts]
     pivot = _pivot(texts)
     return [
-        _pair(texts, units, (pivot, other), decided, lexicon)
+        _pair(texts, units, (pivot, other), decided, lexicons)
         for other in range(len(texts))
         if other != pivot
     ]
@@ -148,13 +164,15 @@ def _pivot(texts: Sequence[TextPassages]) -> int:
 
 
 def _units(text: TextPassages) -> _Units:
-    found = _Units([], [])
+    found = _Units([], [], [])
     for place, passage in enumerate(text.passages):
-        for sentence in [each.text for each in split(passage, text.language)] or [""]:
-            found.texts.append(sentence)
+        for sentence in split(passage, text.language) or [Sentence(0, len(passage), "")]:
+            found.texts.append(sentence.text)
             found.passages.append(place)
+            found.stretches.append(Stretch(place, sentence.start, sentence.end))
     if len(found.texts) > MANY_SENTENCES:
-        return _Units(list(text.passages), list(range(len(text.passages))))
+        whole = [Stretch(place, 0, len(each)) for place, each in enumerate(text.passages)]
+        return _Units(list(text.passages), list(range(len(text.passages))), whole)
     return found
 
 
@@ -163,13 +181,14 @@ def _pair(
     units: list[_Units],
     numbers: tuple[int, int],
     decided: dict[tuple[int, int], list[Pin]],
-    lexicon: Lexicon | None,
+    lexicons: Lexicons,
 ) -> _Pair:
     pivot, other = numbers
     pins = decided.get((min(numbers), max(numbers)), [])
     if pivot > other:
         pins = [Pin(pin.target, pin.source, pin.aligned) for pin in pins]
     pins = pins + _alone(texts[pivot], texts[other], pins)
+    languages = (tongue(texts[pivot].language), tongue(texts[other].language))
     beads = aligned(
         units[pivot].texts,
         units[other].texts,
@@ -178,7 +197,7 @@ def _pair(
             Pin(units[pivot].of(pin.source), units[other].of(pin.target), pin.aligned)
             for pin in pins
         ],
-        lexicon=lexicon,
+        lexicon=lexicons.get(languages),
         breaks=(units[pivot].breaks(), units[other].breaks()),
     )
     return _Pair(pivot, other, units[pivot], units[other], beads)

@@ -69,6 +69,10 @@ class Lexicon:
     weights: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
 
+Lexicons = Mapping[tuple[str, str], Lexicon]
+"""By the languages (without region or script) of source and target: ``("en", "ru")``."""
+
+
 @dataclass(frozen=True, slots=True)
 class NameForms:
     """One person, place or body: the authority's key, and its forms by language tag."""
@@ -131,11 +135,34 @@ class TextPassages:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """A sentence where it stands: the place of its passage, and code points of that passage."""
+
+    passage: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceRow:
+    """Sentences of one row that render each other: text key → stretches in reading order; no key
+    for a text that has no counterpart. ``confidence`` is that of the least sure bead, 0..1; 1
+    where a sentence stands alone in a row that only its text has."""
+
+    cells: Mapping[str, tuple[Stretch, ...]]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """Passages that stand beside each other: text key → rising places; no key for an absent text.
 
-    ``confidence`` is the mean of the beads that make the row, 0..1.
+    ``confidence`` is the mean of the beads that make the row, 0..1; ``pinned`` where a pin fixes
+    any of its passages. ``sentences`` hold every sentence of the row once, in an order that agrees
+    with every text.
     """
 
     cells: Mapping[str, tuple[int, ...]]
     confidence: float
+    pinned: bool = False
+    sentences: tuple[SentenceRow, ...] = ()

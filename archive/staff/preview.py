@@ -10,7 +10,6 @@ from django.db.models import Q
 from django.utils import timezone
 
 from archive.desk.page import Desk, TextChoice, lay_out
-from archive.editions.aligning import compare_texts
 from archive.editions.check import Problem, problems
 from archive.editions.comparing import FieldChange, compare
 from archive.editions.content import Content
@@ -19,6 +18,7 @@ from archive.editions.draft import describe, drafts
 from archive.editions.gathering import gather
 from archive.editions.models import Edition
 from archive.editions.reading import Reading
+from archive.editions.revising import make
 from archive.editions.standing import Standing, Withheld
 from archive.records.models import Record
 from archive.texts.languages import language_name
@@ -50,7 +50,7 @@ def preview(record_id: str) -> Preview:
     newest = Edition.objects.filter(record_id=record_id).order_by("-number").first()
     return Preview(
         document=document,
-        reading=_reading(record_id, content, newest.number if newest else 0) if content else None,
+        reading=_reading(draft, content, newest.number if newest else 0) if content else None,
         problems=found,
         missing=tuple(missing(document)),
         newest=newest.number if newest else None,
@@ -58,10 +58,10 @@ def preview(record_id: str) -> Preview:
     )
 
 
-def _reading(record_id: str, content: Content, last: int) -> Reading:
+def _reading(draft: Record, content: Content, last: int) -> Reading:
     record = content.record
     standing = Standing(
-        record_id=record_id,
+        record_id=draft.pk,
         source_id=record.source_id,
         edition_id=0,
         number=last + 1,
@@ -79,7 +79,7 @@ def _reading(record_id: str, content: Content, last: int) -> Reading:
         links=(),
         linked_from=(),
     )
-    return Reading(standing, content, compare_texts(content))
+    return Reading(standing, content, make(draft, content))
 
 
 def missing(document: RecordDocument) -> Iterator[str]:

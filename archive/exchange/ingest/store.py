@@ -15,6 +15,7 @@ from django.utils import timezone
 from archive.authority.finding import Finder, free_slug
 from archive.authority.names import PersonName
 from archive.editions.check import Problem
+from archive.editions.decisions import write_decisions
 from archive.editions.document import (
     Editorial,
     HoldingDocument,
@@ -82,6 +83,9 @@ def _remove_parts(record: records.Record, kept: set[str]) -> None:
         record.links,
         record.holdings,
         record.scans,
+        record.pins,
+        record.verdicts,
+        record.variance_notes,
     ):
         old.all().delete()
     record.texts.exclude(key__in=kept).delete()
@@ -113,6 +117,9 @@ def _completed(document: RecordDocument, current: RecordDocument) -> RecordDocum
         composed=known.composed if given == Editorial() else given.composed,
         last_passage=max(given.last_passage, known.last_passage),
         passages=given.passages or known.passages,
+        pins=given.pins or known.pins,
+        verdicts=given.verdicts or known.verdicts,
+        variances=given.variances or known.variances,
     )
     return replace(
         document,
@@ -135,6 +142,7 @@ def _write(
     )
     _write_texts(record, document, finder)
     _write_scans(record, document, beside)
+    write_decisions(record, document.editorial)
 
 
 def _write_record(record: records.Record, document: RecordDocument) -> None:
