@@ -108,5 +108,19 @@ def write_decisions(record: Record, given: Editorial) -> None:
     )
 
 
+def follow_key(record: Record, old: str, new: str) -> None:
+    """A text has another key: what was decided about it names it by that."""
+    for held, field in (
+        (record.pins, "cells"),
+        (record.verdicts, "words"),
+        (record.variance_notes, "passages"),
+        (record.variance_notes, "words"),
+    ):
+        for decision in held.filter(**{f"{field}__has_key": old}):
+            named = getattr(decision, field)
+            setattr(decision, field, {new if key == old else key: named[key] for key in named})
+            decision.save(update_fields=[field])
+
+
 def _lists(ids: dict[str, tuple[str, ...]]) -> dict[str, list[str]]:
     return {key: list(held) for key, held in ids.items()}

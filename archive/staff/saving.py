@@ -13,6 +13,7 @@ from django.db.models import F, Model
 from django.utils import timezone
 
 from archive.authority.models import Person, Subject
+from archive.editions.decisions import follow_key
 from archive.editions.withholding import embargo
 from archive.exchange.ingest import scans
 from archive.records import shelfmarks
@@ -75,7 +76,7 @@ def save_text(
 ) -> None:
     """Save a text, its passages and its translators.
 
-    Passages keep their permanent ids. Unless the hands were edited too, they follow their
+    Passages keep their permanent ids, decisions of the staff follow a new key. Unless the hands were edited too, they follow their
     passages to where these stand in the new wording.
     """
     before = None
@@ -87,6 +88,8 @@ def save_text(
         if followed != text.hands:
             text.hands = followed
             write(record, text)
+    if before is not None and before.key != text.key:
+        follow_key(record, before.key, text.key)
     _rename(text, Translator, text.translators.all(), translators)
 
 

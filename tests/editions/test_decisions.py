@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from archive.editions.check import Problem
-from archive.editions.decisions import decisions, with_decisions
+from archive.editions.decisions import decisions, follow_key, with_decisions
 from archive.editions.document import Editorial, RecordDocument
 from archive.editions.draft import describe
 from archive.editions.publishing import publish
@@ -97,4 +97,17 @@ def test_what_cannot_be_kept_is_refused_with_its_place() -> None:
         Problem("editorial.verdicts[0].words", "a verdict names the words of one text."),
         Problem("editorial.variances[0].note", "a variance note says what differs."),
         Problem("editorial.variances", "two have one number; each number is given once."),
+    ]
+
+
+@pytest.mark.django_db
+def test_decisions_follow_a_text_to_its_new_key() -> None:
+    record = world.stored(decided())
+    follow_key(record, "en", "eng")
+    held = decisions(record)
+    assert [dict(pin.cells) for pin in held.pins] == [{"eng": ("p1",), "ru": ("p2",)}]
+    assert [verdict.words for verdict in held.verdicts] == [{"eng": "9", "ru": "8"}]
+    assert [(note.passages, note.words) for note in held.variances] == [
+        ({"eng": ("p1",)}, {"eng": "men"}),
+        ({"ru": ("p2",)}, {}),
     ]
