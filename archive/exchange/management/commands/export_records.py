@@ -5,12 +5,13 @@ from __future__ import annotations
 import sys
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import CommandParser
 
 from archive.exchange.export import draft_lines, published_lines
+from archive.postgres.prepared import PreparedCommand
 
 
-class Command(BaseCommand):
+class Command(PreparedCommand):
     help = "Write the published records, one JSON object a line, ordered by id."
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 from django.db import connection
 
 from archive.exchange.ingest.bounded import Unreadable, lines, lines_of
 from archive.exchange.ingest.load import Line, Publication, Report, load
+from archive.postgres.prepared import PreparedCommand
 
 
-class Command(BaseCommand):
+class Command(PreparedCommand):
     help = "Load records, one JSON object a line; refused lines are named and the rest is loaded."
 
     def add_arguments(self, parser: CommandParser) -> None:

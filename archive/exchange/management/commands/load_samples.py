@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
 from archive.exchange.samples import load_samples
+from archive.postgres.prepared import PreparedCommand
 
 
-class Command(BaseCommand):
+class Command(PreparedCommand):
     help = "Load and publish the sample archive, if it has never been loaded here."
 
     def handle(self, *args: Any, **options: Any) -> None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
 from archive.exchange.practice import remove_practice
+from archive.postgres.prepared import PreparedCommand
 
 
-class Command(BaseCommand):
+class Command(PreparedCommand):
     help = "Delete every record composed for demonstration, with its editions."
 
     def handle(self, *args: Any, **options: Any) -> None:

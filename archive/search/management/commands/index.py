@@ -7,9 +7,10 @@ from argparse import ArgumentParser
 from collections.abc import Callable
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.db import transaction
 
+from archive.postgres.prepared import PreparedCommand
 from archive.search.checking import check
 from archive.search.outbox import drain, lock
 from archive.search.rebuilding import rebuild_locked
@@ -18,7 +19,7 @@ from archive.search.unavailable import SearchUnavailable
 _WAIT = 600
 
 
-class Command(BaseCommand):
+class Command(PreparedCommand):
     """Brings the search index up to date, makes it anew, or proves it true."""
 
     help = (
