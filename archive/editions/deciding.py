@@ -23,11 +23,13 @@ Passages = Mapping[str, Sequence[str]]
 
 
 class DecisionRefused(ValueError):
-    """A decision that cannot be kept; ``field`` names what to mend."""
+    """A decision that cannot be kept; ``field`` names what to mend, ``text`` the text meant by its
+    key, empty where it is none alone."""
 
-    def __init__(self, field: str, message: str) -> None:
+    def __init__(self, field: str, message: str, text: str = "") -> None:
         super().__init__(message)
         self.field = field
+        self.text = text
 
 
 @transaction.atomic
@@ -102,7 +104,7 @@ def _check_words(content: Content, key: str, ids: Sequence[str], said: str) -> N
     body = text.body if text else ""
     if said and not any(said in body[slice(*places[pid])] for pid in ids):
         message = f"“{said[:80]}” does not stand so in the passages chosen of “{key}”. Copy it."
-        raise DecisionRefused("words", message)
+        raise DecisionRefused("words", message, key)
 
 
 def _content(record: Record) -> Content:
@@ -132,22 +134,31 @@ def take_back_variance(record: Record, number: int, *, by: str) -> None:
 
 
 @transaction.atomic
-def pin(record: Record, decided: Sequence[tuple[Passages, bool]], *, by: str) -> ApparatusContent:
+def pin(
+    record: Record,
+    decided: Sequence[tuple[Passages, bool]],
+    *,
+    by: str,
+    dropped: Sequence[tuple[Passages, bool]] = (),
+) -> ApparatusContent:
     """Pin rows of the draft, in place of the pins that there were, and align the rest anew; the
     draft's apparatus. The newest edition is aligned anew with them too.
 
     Each is (passage ids by text key, whether they are one row or never share one). A pin that was
-    there already keeps who decided it and when; one whose passages the draft no longer has stays.
-    Raises ``DecisionRefused`` where one names no passage of the draft, or where they cross.
+    there already keeps who decided it and when; one whose passages the draft no longer has stays,
+    unless it is among those ``dropped``. Raises ``DecisionRefused`` where one names no passage of
+    the draft, or where they cross.
     """
     _lock(record)
     content = draft_content(record)
     held = {p.id for passages in content.passages.values() for p in passages}
     asked = {_known(cells, aligned) for cells, aligned in decided}
+    gone = {_known(cells, aligned) for cells, aligned in dropped}
     kept = [
         old
         for old in record.pins.all()
-        if _known(old.cells, old.aligned) in asked or not held.issuperset(_ids(old.cells))
+        if _known(old.cells, old.aligned) in asked
+        or (not held.issuperset(_ids(old.cells)) and _known(old.cells, old.aligned) not in gone)
     ]
     known = {_known(old.cells, old.aligned) for old in kept}
     record.pins.exclude(pk__in=[old.pk for old in kept]).delete()

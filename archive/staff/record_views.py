@@ -20,10 +20,13 @@ from archive.editions.publishing import NotPublishable, publish
 from archive.editions.queries import history
 from archive.editions.withholding import NotPublished, release, withdraw
 from archive.records.models import Record
+from archive.staff.decision_log import decided
+from archive.staff.difference_views import show_differences
 from archive.staff.preview import Preview, desk_context, preview
 from archive.staff.record_actions import may_publish, may_withhold, name_of
 from archive.staff.saving import withhold
 from archive.staff.standing_forms import EmbargoForm, NoteForm, ReasonForm
+from archive.staff.variance_views import do_write, show_take_back
 
 
 def addresses(model_admin: Any) -> list[URLPattern]:
@@ -35,10 +38,19 @@ def addresses(model_admin: Any) -> list[URLPattern]:
         "withdraw": _Page(model_admin, show_withdraw),
         "release": require_POST(_Page(model_admin, do_release)),
         "embargo": require_POST(_Page(model_admin, do_embargo)),
+        "differences": _Page(model_admin, show_differences),
+        "variance": require_POST(_Page(model_admin, do_write)),
     }
+    taken_back = guard(_Page(model_admin, show_take_back))
     return [
         path(f"<str:record_id>/{name}/", guard(view), name=f"records_record_{name}")
         for name, view in views.items()
+    ] + [
+        path(
+            "<str:record_id>/variance/<int:number>/take-back/",
+            taken_back,
+            name="records_record_take_back",
+        )
     ]
 
 
@@ -48,7 +60,7 @@ class _Page:
     def __init__(self, model_admin: Any, view: Any) -> None:
         self.model_admin, self.view = model_admin, view
 
-    def __call__(self, request: HttpRequest, record_id: str) -> HttpResponseBase:
+    def __call__(self, request: HttpRequest, record_id: str, **where: Any) -> HttpResponseBase:
         if not self.model_admin.has_view_or_change_permission(request):
             raise PermissionDenied
         record = None if "\0" in record_id else Record.objects.filter(pk=record_id).first()
@@ -62,7 +74,7 @@ class _Page:
             "may_publish": may_publish(request),
             "may_withhold": may_withhold(request),
         }
-        answer: HttpResponseBase = self.view(request, record, frame)
+        answer: HttpResponseBase = self.view(request, record, frame, **where)
         return answer
 
 
@@ -178,5 +190,6 @@ def refuse_deletion(request: HttpRequest, record_id: str) -> HttpResponse | None
 
 
 def editions_of(record_id: str) -> dict[str, Any]:
-    """A record's editions, for its history."""
-    return {"editions": history(record_id), "record_id": record_id}
+    """A record's editions and what was decided on its texts, for its history."""
+    said = decided(record_id)
+    return {"editions": history(record_id), "decided": said, "record_id": record_id}

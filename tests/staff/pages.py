@@ -81,3 +81,13 @@ def errors(response: Any) -> dict[str, list[str]]:
             key = form.add_prefix(name) if name != "__all__" else "__all__"
             found.setdefault(key, []).extend(map(str, messages))
     return found
+
+
+def judging(client: Client, address: str) -> dict[str, Any]:
+    """What a browser would send back from the page of differences if nothing were touched."""
+    response = client.get(address)
+    assert response.status_code == 200, response.status_code
+    sent: dict[str, Any] = {}
+    for _, form in response.context["judged"]:
+        sent |= {n: v for n, v in _values(form).items() if not n.endswith("-overwrite")}
+    return sent
