@@ -61,8 +61,8 @@ class Body:
 
 
 def encoding(request: HttpRequest, body: Body) -> str:
-    """``br``, ``gzip`` or empty: the best that the browser takes."""
-    if len(body.content) < _WORTH_COMPRESSING:
+    """``br``, ``gzip`` or empty: the best that the browser takes. Images are compressed already."""
+    if len(body.content) < _WORTH_COMPRESSING or body.type.startswith("image/"):
         return ""
     accepted = _accepted(request.headers.get("Accept-Encoding", ""))
     return next((name for name in ("br", "gzip") if name in accepted), "")

@@ -2,10 +2,12 @@
 
 from django.urls import URLPattern, URLResolver, path, re_path
 
-from archive.web.views import home, records, search, site
+from archive.web.views import home, records, scans, search, site
 
 app_name = "web"
 _EDITION = r"records/(?P<record_id>[^/]+)/v(?P<number>[1-9][0-9]{0,8})"
+_SCAN = rf"{_EDITION}/scans/(?P<sha256>[0-9a-f]{{64}})"
+_PIECE = r"(?P<region>full|[0-9]{1,5}(?:,[0-9]{1,5}){3})/(?P<size>max|[0-9]{1,5},[0-9]{1,5})"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
     path("about/", site.about, name="about"),
@@ -14,7 +16,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("records/<str:record_id>/", records.record, name="record"),
     path("records/<str:record_id>/changes/", records.changes, name="changes"),
     re_path(rf"^{_EDITION}/$", records.record, name="edition"),
-    re_path(rf"^{_EDITION}/scans/(?P<sha256>[0-9a-f]{{64}})/$", records.scan, name="scan"),
+    re_path(rf"^{_SCAN}/$", scans.scan, name="scan"),
+    re_path(rf"^{_SCAN}/info\.json$", scans.information, name="scan_information"),
+    re_path(rf"^{_SCAN}/{_PIECE}/0/default\.jpg$", scans.piece, name="scan_piece"),
     re_path(rf"^{_EDITION}/(?P<key>[^/]+)/$", records.text, name="text"),
     re_path(rf"^{_EDITION}\.(?P<ending>[^/]+)$", records.download, name="edition_download"),
     re_path(
