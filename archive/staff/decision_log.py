@@ -11,6 +11,7 @@ from django.http import HttpRequest
 
 from archive.editions.models import Report
 from archive.parallel.models import VarianceNote, Verdict
+from archive.staff.alignment.logbook import of_rows
 
 
 def log(request: HttpRequest, decision: Model, message: str, *, new: bool = False) -> None:
@@ -23,7 +24,7 @@ def log(request: HttpRequest, decision: Model, message: str, *, new: bool = Fals
 
 def decided(record_id: str) -> QuerySet[LogEntry]:
     """What was decided on a record's texts, the latest first."""
-    found = Q(pk__in=())
+    found = of_rows(record_id)
     for model, path in ((Verdict, "record"), (VarianceNote, "record"), (Report, "edition__record")):
         keys = model._default_manager.filter(**{path: record_id}).values_list("pk", flat=True)
         kind = ContentType.objects.get_for_model(model)

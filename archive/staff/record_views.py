@@ -20,6 +20,7 @@ from archive.editions.publishing import NotPublishable, publish
 from archive.editions.queries import history
 from archive.editions.withholding import NotPublished, release, withdraw
 from archive.records.models import Record
+from archive.staff.alignment.views import show_alignment
 from archive.staff.decision_log import decided
 from archive.staff.difference_views import show_differences
 from archive.staff.preview import Preview, desk_context, preview
@@ -38,6 +39,7 @@ def addresses(model_admin: Any) -> list[URLPattern]:
         "withdraw": _Page(model_admin, show_withdraw),
         "release": require_POST(_Page(model_admin, do_release)),
         "embargo": require_POST(_Page(model_admin, do_embargo)),
+        "alignment": _Page(model_admin, show_alignment),
         "differences": _Page(model_admin, show_differences),
         "variance": require_POST(_Page(model_admin, do_write)),
     }

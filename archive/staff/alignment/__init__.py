@@ -1,0 +1,1 @@
+"""The screen on which staff correct which passages stand in one row."""
