@@ -164,7 +164,9 @@ def _place(
 
     left, right = sides(whole=False)
     first, second = sides(whole=True)
-    return Place(place.row + 1, REASONS.get(place.reason, place.reason), left, right, (first, second))
+    return Place(
+        place.row + 1, REASONS.get(place.reason, place.reason), left, right, (first, second)
+    )
 
 
 def _marked(span: SpanContent | None) -> list[Stretch]:
