@@ -16,6 +16,7 @@ from django.utils.cache import get_conditional_response
 HTML = "text/html; charset=utf-8"
 JSON = "application/json"
 REVALIDATE = "public, max-age=0, must-revalidate"
+NEVER_KEPT = "no-store"
 FOR_EVER = "public, max-age=31536000, immutable"
 _WORTH_COMPRESSING = 600
 

@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 
 from archive.citation import CitationRefused
+from archive.desk.collation import collation
 from archive.desk.page import Desk, NoSuchText, TextChoice, lay_out
 from archive.editions.content import Content
 from archive.editions.reading import Reading, read_standing
@@ -19,6 +20,7 @@ from archive.web.answers import Body
 from archive.web.citing import cited, instead
 from archive.web.dossier import dossier, when
 from archive.web.fonts import scripts_of
+from archive.web.outcomes import outcomes
 from archive.web.pages import absolute, page
 from archive.web.refusals import bad_parameter, not_found
 
@@ -127,6 +129,8 @@ def _context(reading: Reading, asked: Asked, desk: Desk) -> dict[str, Any]:
         "single": asked.key is not None,
         "pinned": asked.number is not None,
         "when": when(content),
+        "collation": collation(reading, [column.key for column in desk.columns]),
+        "outcomes": outcomes(reading),
         "exact_day": _exact_day(content),
         "font_scripts": scripts_of(column.language for column in desk.columns),
         "desk_path": record_path(standing.record_id, asked.number),

@@ -106,17 +106,25 @@ def refused(request: HttpRequest, refusal: Refusal) -> HttpResponseBase:
 
 def reading(view: View[P]) -> View[P]:
     """A view that only reads: GET and HEAD, and its refusals become answers."""
+    return _answering(view, ("GET", "HEAD"), "This address can only be read")
 
+
+def taking_a_form(view: View[P]) -> View[P]:
+    """A view that shows a form and takes it: GET, HEAD and POST."""
+    return _answering(view, ("GET", "HEAD", "POST"), "This address takes only its form")
+
+
+def _answering(view: View[P], methods: tuple[str, ...], heading: str) -> View[P]:
     @wraps(view)
     def answered(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         try:
-            if request.method not in {"GET", "HEAD"}:
+            if request.method not in methods:
                 raise Refusal(
                     405,
-                    "This address can only be read",
+                    heading,
                     f"It does not take {shortened(str(request.method), 20)}.",
                     "Ask for it with GET.",
-                    headers=(("Allow", "GET, HEAD"),),
+                    headers=(("Allow", ", ".join(methods)),),
                 )
             return view(request, *args, **kwargs)
         except Refusal as refusal:

@@ -24,6 +24,8 @@ PARTS = (
     "masthead",
     "record",
     "desk",
+    "collation",
+    "notes",
     "dossier",
     "home",
     "search",

@@ -2,10 +2,20 @@
 
 from django.urls import URLPattern, URLResolver, path, re_path
 
-from archive.web.views import home, records, scans, search, site
+from archive.web.views import (
+    collations,
+    home,
+    notes,
+    records,
+    reports,
+    scans,
+    search,
+    site,
+)
 
 app_name = "web"
 _EDITION = r"records/(?P<record_id>[^/]+)/v(?P<number>[1-9][0-9]{0,8})"
+_SAID = r"records/(?P<record_id>[^/]+)/{}/(?P<number>[1-9][0-9]{{0,8}})/"
 _SCAN = rf"{_EDITION}/scans/(?P<sha256>[0-9a-f]{{64}})"
 _PIECE = r"(?P<region>full|[0-9]{1,5}(?:,[0-9]{1,5}){3})/(?P<size>max|[0-9]{1,5},[0-9]{1,5})"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -15,6 +25,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("search.json", search.search_json, name="search_json"),
     path("records/<str:record_id>/", records.record, name="record"),
     path("records/<str:record_id>/changes/", records.changes, name="changes"),
+    path("records/<str:record_id>/collation.csv", collations.collation, name="collation"),
+    re_path(rf"^{_SAID.format('verdicts')}$", notes.verdict, name="verdict"),
+    re_path(rf"^{_SAID.format('notes')}$", notes.variance, name="variance"),
+    path("records/<str:record_id>/report/", reports.form, name="report"),
+    re_path(rf"^{_SAID.format('reports')}$", reports.sent, name="sent_report"),
     re_path(rf"^{_EDITION}/$", records.record, name="edition"),
     re_path(rf"^{_SCAN}/$", scans.scan, name="scan"),
     re_path(rf"^{_SCAN}/info\.json$", scans.information, name="scan_information"),

@@ -52,7 +52,7 @@ def ark(request: HttpRequest, naan: str, record_id: str) -> HttpResponseBase:
 def changes(request: HttpRequest, record_id: str) -> HttpResponseBase:
     """``/records/<id>/changes/``: its editions, and what the newest (or ``?edition=``) changed."""
     found = open_known(identifier(record_id))
-    number = _chosen_edition(single(request, "edition"), found.standing.newest)
+    number = chosen_edition(single(request, "edition"), found.standing.newest)
     key = ("changes", number, found.fingerprint)
     return answer(request, shelf.get(key, lambda: changes_page(found.standing, number)))
 
@@ -104,7 +104,8 @@ def open_known(record_id: str, number: int | None = None) -> Known:
     return found
 
 
-def _chosen_edition(given: str | None, newest: int) -> int:
+def chosen_edition(given: str | None, newest: int) -> int:
+    """The edition that the parameter ``edition`` names, the newest where there is none."""
     if given is None:
         return newest
     if not given.isascii() or not given.isdigit() or not 1 <= int(given[:9]) <= newest:
