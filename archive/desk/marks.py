@@ -1,104 +1,250 @@
-"""Where two texts disagree: marks for the gutter, highlights for the wording, a summary."""
+"""Figures, dates and known names compared in the texts shown: which words belong together, and
+where they disagree."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from archive.desk.wording import Highlight
-from archive.editions.apparatus import ComparisonContent, SpanContent
+from archive.desk.labels import short_label
+from archive.editions.apparatus import ComparisonContent, SpanContent, VoteContent
 from archive.editions.content import Content
+from archive.editions.document import VerdictDocument
+from archive.editions.judged import span_words
 from archive.editions.reading import Reading
 
-_NOUNS = {
-    "number": ("figure", "figures"),
-    "date": ("date", "dates"),
-    "name": ("name", "names"),
-}
+Place = tuple[str, int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class DifferenceMark:
-    """A difference as shown between two texts: the words of the left and of the right."""
+class Value:
+    """What one text says: no span and no words where it says nothing. ``odd`` where the others
+    outvote it."""
+
+    label: str
+    language: str
+    span: SpanContent | None
+    words: str
+    odd: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Where the texts shown disagree: a value for each of them, in their order.
+
+    ``thread`` is the number that these words have among those of their row. A ``flag`` is a
+    disagreement; all else is a quieter note, its ``reason`` as in ``parallel.Difference``. What
+    stands "only here" is none: the collation table lists it. ``verdict`` is None where the staff
+    have not judged it; what they dismissed is no difference.
+    """
 
     row: int
+    thread: int
     kind: str
+    reason: str
     flag: bool
-    left: SpanContent | None
-    right: SpanContent | None
-    left_words: str
-    right_words: str
+    values: tuple[Value, ...]
+    verdict: VerdictDocument | None
+
+    @property
+    def state(self) -> str:
+        """ "explained" or "true difference"; empty where it is open."""
+        judged = self.verdict.state if self.verdict else "open"
+        return "" if judged == "open" else judged
+
+    @property
+    def left(self) -> SpanContent | None:
+        """Where the first text says it."""
+        return self.values[0].span
+
+    @property
+    def right(self) -> SpanContent | None:
+        """Where the last text says it."""
+        return self.values[-1].span
 
     @property
     def passage(self) -> str:
         """The passage that a link to this difference leads to."""
-        span = self.left or self.right
-        return span.passage if span else ""
+        return next((value.span.passage for value in self.values if value.span), "")
+
+    @property
+    def said(self) -> str:
+        """``189 against 180``."""
+        words = dict.fromkeys(value.words for value in self.values if value.words)
+        return " against ".join(words) + ("" if len(words) > 1 else " against nothing")
 
 
 @dataclass(frozen=True, slots=True)
-class Summary:
-    """What was compared and what was found; never a bare count. ``found`` pairs words with the
-    passage where the first of them stands: ``("1 figure differs", "p2")``."""
+class Mark:
+    """Words compared; those of one row that have the same thread are counterparts."""
 
-    sentence: str
-    found: tuple[tuple[str, str], ...]
+    span: SpanContent
+    thread: int
+    differs: bool
 
 
-def difference_marks(reading: Reading, left: str, right: str) -> tuple[DifferenceMark, ...]:
+@dataclass(frozen=True)
+class Marks:
+    """All that was compared between the texts shown: ``count`` lines, words by passage id,
+    differences in the order of the rows, and how many of them the staff have dismissed."""
+
+    count: int
+    words: Mapping[str, Sequence[Mark]]
+    differences: tuple[Difference, ...]
+    dismissed: int
+
+    @cached_property
+    def by_row(self) -> Mapping[int, Sequence[Difference]]:
+        """The differences of each row that has any."""
+        found: dict[int, list[Difference]] = {}
+        for difference in self.differences:
+            found.setdefault(difference.row, []).append(difference)
+        return found
+
+
+def difference_marks(reading: Reading, left: str, right: str) -> tuple[Difference, ...]:
     """The differences between two texts, in the order of the rows."""
-    content = reading.content
-    found = [_mark(content, item, left, right) for item in reading.apparatus.differences]
-    return tuple(sorted((mark for mark in found if mark), key=lambda mark: mark.row))
+    return marks(reading, (left, right)).differences
 
 
-def _mark(
-    content: Content, item: ComparisonContent, left: str, right: str
-) -> DifferenceMark | None:
-    if {item.left, item.right} != {left, right}:
-        return None
-    ours, theirs = item.source, item.target
-    if item.left != left:
-        ours, theirs = theirs, ours
-    return DifferenceMark(
-        row=item.row,
-        kind=item.kind,
-        flag=item.severity == "flag",
-        left=ours,
-        right=theirs,
-        left_words=_words(content, ours),
-        right_words=_words(content, theirs),
-    )
+def marks(reading: Reading, keys: Sequence[str]) -> Marks:
+    """What was compared between these texts."""
+    by_row: dict[int, list[ComparisonContent]] = {}
+    shown = set(keys)
+    for item in reading.apparatus.comparisons:
+        if item.left in shown and item.right in shown:
+            by_row.setdefault(item.row, []).append(item)
+    judge = _Judge(reading, keys)
+    words: dict[str, list[Mark]] = {}
+    differences: list[Difference] = []
+    count = 0
+    for row in sorted(by_row):
+        threads = _Threads(by_row[row])
+        differences += judge.differences(row, by_row[row], threads)
+        count += threads.lines
+        for mark in threads.marks(judge.open):
+            words.setdefault(mark.span.passage, []).append(mark)
+    return Marks(count, words, tuple(differences), judge.dismissed)
 
 
-def _words(content: Content, span: SpanContent | None) -> str:
-    text = content.record.text(span.text) if span else None
-    return text.body[span.start : span.end] if span and text else ""
+def _place(span: SpanContent) -> Place:
+    return span.text, span.start, span.end
 
 
-def highlights(marks: Sequence[DifferenceMark]) -> dict[str, list[Highlight]]:
-    """By ``"<text key> <passage id>"``, the differing words of that passage in order."""
-    spans = {span for mark in marks if mark.flag for span in (mark.left, mark.right) if span}
-    found: dict[str, list[Highlight]] = {}
-    for span in sorted(spans, key=lambda span: (span.text, span.start)):
-        place = found.setdefault(f"{span.text} {span.passage}", [])
-        if not place or place[-1].end <= span.start:
-            place.append(Highlight(span.start, span.end, "differs"))
-    return found
+class _Threads:
+    """The comparisons of one row joined where they share words. ``of`` gives the thread of each
+    place; ``lines`` counts the threads and what stands in one text alone."""
+
+    def __init__(self, found: Sequence[ComparisonContent]) -> None:
+        self.found = found
+        self.of: dict[Place, int] = {}
+        self.spans: dict[int, list[SpanContent]] = {}
+        single: set[Place] = set()
+        for number, item in enumerate(found):
+            if item.source and item.target:
+                self._join(number, item.source, item.target)
+            else:
+                single.update(_place(span) for span in (item.source, item.target) if span)
+        self.lines = len(self.spans) + len(single - self.of.keys())
+
+    def _join(self, number: int, *ends: SpanContent) -> None:
+        joined = list(ends)
+        for known in {self.of[place] for place in map(_place, ends) if place in self.of}:
+            joined += self.spans.pop(known)
+        self.spans[number] = list({_place(span): span for span in joined}.values())
+        self.of.update({_place(span): number for span in joined})
+
+    def thread(self, item: ComparisonContent) -> int:
+        """The thread of a comparison; -1 where one text says nothing."""
+        span = item.source or item.target
+        return self.of.get(_place(span), -1) if span else -1
+
+    def marks(self, differing: set[Place]) -> Iterator[Mark]:
+        """Every word that has a counterpart, in no order."""
+        for thread, spans in self.spans.items():
+            for span in spans:
+                yield Mark(span, thread, _place(span) in differing)
 
 
-def summary(marks: Sequence[DifferenceMark]) -> Summary:
-    """The line above two texts."""
-    flags = [mark for mark in marks if mark.flag]
-    counts = Counter(mark.kind for mark in flags)
-    found = []
-    for kind, count in counts.items():
-        one, many = _NOUNS[kind]
-        first = next(mark for mark in flags if mark.kind == kind)
-        words = f"1 {one} differs" if count == 1 else f"{count} {many} differ"
-        found.append((words, first.passage))
-    lead = "Figures, dates and known names were compared by program, wording was not"
-    return Summary(
-        f"{lead}:" if found else f"{lead}. Of these, none was found to differ.", tuple(found)
-    )
+class _Judge:
+    """Makes differences of comparisons. ``open`` are the places of the words that differ."""
+
+    def __init__(self, reading: Reading, keys: Sequence[str]) -> None:
+        self.content, self.keys = reading.content, keys
+        self.verdicts = {
+            (v.kind, frozenset(v.words.items())): v for v in reading.apparatus.verdicts
+        }
+        self.votes: dict[tuple[int, str], list[VoteContent]] = {}
+        for vote in reading.apparatus.votes:
+            self.votes.setdefault((vote.row, vote.kind), []).append(vote)
+        self.labels = dict(_labels(reading.content, keys))
+        self.open: set[Place] = set()
+        self.dismissed = 0
+
+    def differences(
+        self, row: int, found: Sequence[ComparisonContent], threads: _Threads
+    ) -> Iterator[Difference]:
+        """Those of one row: flags of three texts or more as one where they share words."""
+        told = [item for item in found if item.severity and item.reason != "only here"]
+        judged = [(item, self._verdict(item)) for item in told]
+        standing = [pair for pair in judged if not pair[1] or pair[1].state != "dismissed"]
+        self.dismissed += len(judged) - len(standing)
+        groups: dict[object, list[tuple[ComparisonContent, VerdictDocument | None]]] = {}
+        for number, (item, verdict) in enumerate(standing):
+            together = item.severity == "flag" and len(self.keys) > 2
+            name = ("thread", threads.thread(item)) if together else number
+            groups.setdefault(name, []).append((item, verdict))
+        for group in groups.values():
+            yield self._difference(row, group, threads)
+
+    def _difference(
+        self,
+        row: int,
+        group: Sequence[tuple[ComparisonContent, VerdictDocument | None]],
+        threads: _Threads,
+    ) -> Difference:
+        first = group[0][0]
+        thread = threads.thread(first)
+        spans = {
+            span.text: span for item, _ in group for span in (item.target, item.source) if span
+        }
+        if len(self.keys) > 2:
+            spans = {**{span.text: span for span in threads.spans.get(thread, ())}, **spans}
+        if first.severity == "flag":
+            self.open.update(_place(span) for span in spans.values())
+        odd = self._odd(first, spans)
+        return Difference(
+            row=row,
+            thread=thread,
+            kind=first.kind,
+            reason=first.reason,
+            flag=first.severity == "flag",
+            values=tuple(self._value(key, spans.get(key), odd) for key in self.keys),
+            verdict=group[0][1] if all(verdict for _, verdict in group) else None,
+        )
+
+    def _value(self, key: str, span: SpanContent | None, odd: str) -> Value:
+        label, language = self.labels[key]
+        return Value(label, language, span, span_words(self.content, span), odd == key)
+
+    def _odd(self, item: ComparisonContent, spans: Mapping[str, SpanContent]) -> str:
+        for vote in self.votes.get((item.row, item.kind), ()):
+            if vote.odd and vote.odd in spans and vote.spans.get(vote.odd) == spans[vote.odd]:
+                return vote.odd
+        return ""
+
+    def _verdict(self, item: ComparisonContent) -> VerdictDocument | None:
+        if not self.verdicts:
+            return None
+        said = {
+            item.left: span_words(self.content, item.source),
+            item.right: span_words(self.content, item.target),
+        }
+        return self.verdicts.get((item.kind, frozenset(said.items())))
+
+
+def _labels(content: Content, keys: Iterable[str]) -> Iterator[tuple[str, tuple[str, str]]]:
+    for key in keys:
+        if text := content.record.text(key):
+            yield key, (short_label(content, text), text.language)

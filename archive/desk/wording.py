@@ -5,23 +5,35 @@ This is the one place where a wording meets HTML; everything is escaped here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-
-from markupsafe import Markup, escape
+from enum import IntEnum
+from typing import NamedTuple
 
 from archive.texts.inlines import Inline
 from archive.texts.markup import Block, BlockKind, inlines, table
 from archive.texts.tables import Cell
 
 
-@dataclass(frozen=True, slots=True)
-class Highlight:
-    """A stretch to be marked, in code points of the body, end exclusive."""
+class Layer(IntEnum):
+    """What may lie over the words, the outermost first: an element of a later layer is cut where
+    one of an earlier layer begins or ends. ``EMPHASIS`` is the text's own."""
+
+    SENTENCE = 0
+    EMPHASIS = 1
+    NOTED = 2
+    ONLY_HERE = 3
+    COMPARED = 4
+
+
+class Stretch(NamedTuple):
+    """Words in an element, in code points of the body, end exclusive. Those of one layer do not
+    overlap. ``tag`` is the opening tag, written by a program: ``<mark data-c="1">``."""
 
     start: int
     end: int
-    css_class: str
+    layer: Layer
+    tag: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,62 +43,156 @@ class Notes:
     passages: Mapping[str, str]
 
 
-def wording(body: str, block: Block, notes: Notes, highlights: Sequence[Highlight] = ()) -> Markup:
-    """The block's wording. ``highlights`` are in order and do not overlap."""
-    if block.kind is BlockKind.TABLE:
-        return _table(body, block, notes, highlights)
-    tokens = inlines(body, block)
-    return Markup("").join(_token(token, notes, highlights) for token in tokens)
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The part of a block from ``start`` to ``end``, in code points of the body."""
+
+    block: Block
+    start: int
+    end: int
 
 
-def _token(token: Inline, notes: Notes, highlights: Sequence[Highlight]) -> Markup:
-    match token.kind:
-        case "text":
-            return Markup("").join(_text(token, highlights))
-        case "emphasis":
-            inner = Markup("").join(_token(child, notes, highlights) for child in token.children)
-            return Markup("<em>{}</em>").format(inner)
-        case "footnote":
-            return _note(token.value, notes)
-        case "break":
-            return Markup('<span class="leaf">{}</span> ').format(token.value)
-        case "line":
-            return Markup("<br>")
+def whole(block: Block) -> Piece:
+    """All of a block."""
+    return Piece(block, block.start, block.end)
 
 
-def _note(label: str, notes: Notes) -> Markup:
-    passage = notes.passages.get(label)
+def wording(body: str, piece: Piece, notes: Notes, stretches: Iterable[Stretch] = ()) -> str:
+    """The piece as HTML. A table is never cut: its piece is the whole block."""
+    writer = _Writer(body, notes, stretches)
+    if piece.block.kind is BlockKind.TABLE:
+        writer.table(piece.block)
+    else:
+        writer.tokens(inlines(body, piece.block), piece.start, piece.end)
+        writer.close()
+    return "".join(writer.out)
+
+
+def escaped(words: str) -> str:
+    """Words as they stand between tags."""
+    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+_Tags = tuple[str, ...]
+_BARE: _Tags = ("",) * len(Layer)
+_NOWHERE = 1 << 60
+
+
+class _Writer:
+    """Writes tokens in order. ``out`` is the HTML so far, ``open`` the tags that are open by
+    layer, ``over`` those that lie over the words from here to ``until``."""
+
+    def __init__(self, body: str, notes: Notes, stretches: Iterable[Stretch]) -> None:
+        self.body, self.notes = body, notes
+        self.out: list[str] = []
+        self.open = self.over = _BARE
+        self._changes = _changes(stretches)
+        self._next = 0
+        self.until = self._changes[0][0] if self._changes else _NOWHERE
+
+    def tokens(self, tokens: Sequence[Inline], start: int, end: int, em: str = "") -> None:
+        """What stands from start to end."""
+        for token in tokens:
+            if token.end <= start or token.start >= end:
+                continue
+            if token.kind == "text":
+                self._text(max(token.start, start), min(token.end, end), em)
+            elif token.kind == "emphasis":
+                self.tokens(token.children, start, end, "<em>")
+            else:
+                self._mark(token, em)
+
+    def close(self) -> None:
+        """End every element."""
+        if self.open is not _BARE:
+            self._turn(_BARE)
+
+    def _text(self, at: int, end: int, em: str) -> None:
+        while at < end:
+            if at >= self.until:
+                self._advance(at)
+            stop = min(end, self.until)
+            if em or self.over is not self.open:
+                self._turn(_with(self.over, em))
+            self.out.append(escaped(self.body[at:stop]))
+            at = stop
+
+    def _mark(self, token: Inline, em: str) -> None:
+        """What is shown without being words of the text: it stands in a sentence, in no mark."""
+        self._advance(token.start)
+        self._turn((self.over[Layer.SENTENCE], em, *_BARE[2:]))
+        self.out.append(_shown(token, self.notes))
+
+    def _advance(self, at: int) -> None:
+        while self.until <= at:
+            self.over = self._changes[self._next][1]
+            self._next += 1
+            more = self._next < len(self._changes)
+            self.until = self._changes[self._next][0] if more else _NOWHERE
+
+    def _turn(self, wanted: _Tags) -> None:
+        """Close what no longer lies over the words, and all within it, and open what does."""
+        opened = self.open
+        if wanted == opened:
+            return
+        same = next(
+            n for n, (old, new) in enumerate(zip(opened, wanted, strict=True)) if old != new
+        )
+        self.out += [_closing(tag) for tag in reversed(opened[same:]) if tag]
+        self.out += [tag for tag in wanted[same:] if tag]
+        self.open = wanted
+
+    def table(self, block: Block) -> None:
+        """Its rows; elements end with their cell."""
+        self.out.append("<table>")
+        for row in table(self.body, block).rows:
+            self.out.append("<tr>")
+            for cell in row.cells:
+                self._cell(cell, *_HEADER if row.header else _PLAIN)
+            self.out.append("</tr>")
+        self.out.append("</table>")
+
+    def _cell(self, cell: Cell, opening: str, closing: str) -> None:
+        self.out.append(opening)
+        self.tokens(cell.inlines, 0, _NOWHERE)
+        self.close()
+        self.out.append(closing)
+
+
+_HEADER = ('<th scope="col">', "</th>")
+_PLAIN = ("<td>", "</td>")
+
+
+def _with(over: _Tags, em: str) -> _Tags:
+    return (over[0], em, *over[2:]) if em else over
+
+
+def _changes(stretches: Iterable[Stretch]) -> list[tuple[int, _Tags]]:
+    """Where the tags over the words change, in order, and what they are from there on."""
+    ends = [(each.start, 1, each.layer, each.tag) for each in stretches]
+    ends += [(each.end, 0, each.layer, "") for each in stretches]
+    ends.sort()
+    tags = list(_BARE)
+    found: list[tuple[int, _Tags]] = []
+    for at, _, layer, tag in ends:
+        tags[layer] = tag
+        if found and found[-1][0] == at:
+            found.pop()
+        found.append((at, tuple(tags)))
+    return found
+
+
+def _closing(tag: str) -> str:
+    return f"</{tag[1:].partition(' ')[0].rstrip('>')}>"
+
+
+def _shown(token: Inline, notes: Notes) -> str:
+    if token.kind == "line":
+        return "<br>"
+    said = escaped(token.value)
+    if token.kind == "break":
+        return f'<span class="leaf">{said}</span> '
+    passage = notes.passages.get(token.value)
     if passage is None:
-        return Markup("<sup>{}</sup>").format(label)
-    return Markup('<sup class="note"><a href="#{}">{}</a></sup>').format(passage, label)
-
-
-def _text(token: Inline, highlights: Sequence[Highlight]) -> Iterator[Markup]:
-    """The token cut where highlights begin and end."""
-    at = token.start
-    for mark in highlights:
-        start, end = max(mark.start, at), min(mark.end, token.end)
-        if start >= end:
-            continue
-        yield escape(token.value[at - token.start : start - token.start])
-        yield Markup('<mark class="{}">{}</mark>').format(
-            mark.css_class, token.value[start - token.start : end - token.start]
-        )
-        at = end
-    yield escape(token.value[at - token.start :])
-
-
-def _table(body: str, block: Block, notes: Notes, highlights: Sequence[Highlight]) -> Markup:
-    def cell(item: Cell, *, header: bool) -> Markup:
-        inner = Markup("").join(_token(token, notes, highlights) for token in item.inlines)
-        if header:
-            return Markup('<th scope="col">{}</th>').format(inner)
-        return Markup("<td>{}</td>").format(inner)
-
-    rows = Markup("").join(
-        Markup("<tr>{}</tr>").format(
-            Markup("").join(cell(item, header=row.header) for item in row.cells)
-        )
-        for row in table(body, block).rows
-    )
-    return Markup("<table>{}</table>").format(rows)
+        return f"<sup>{said}</sup>"
+    return f'<sup class="note"><a href="#{passage}">{said}</a></sup>'

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from archive.citation.panel import Panel, panel
+from archive.citation.panel import Panel, Side, panel
 from archive.desk.page import TextChoice
 from archive.editions.reading import Reading
 
@@ -18,14 +18,26 @@ class Instead:
     query: str
 
 
-def cited(reading: Reading, columns: Sequence[TextChoice], target: str = "text") -> Panel:
-    """The citations of the text on the left, or of the document or book where asked for.
+def cited(
+    reading: Reading,
+    columns: Sequence[TextChoice],
+    target: str = "text",
+    passage: str | None = None,
+) -> Panel:
+    """The citations of the text on the left, of a passage in whichever text it stands, or of the
+    document or book where asked for.
 
     ``columns`` are the texts shown, none where no text is held. Raises ``CitationRefused`` for
-    a target that this record does not have.
+    a target or passage that this record does not have.
     """
-    left = columns[0].key if columns else None
-    return panel(reading, target=target, text=left, side="left" if len(columns) > 1 else "")
+    keys = [column.key for column in columns]
+    found = reading.content.passage(passage) if passage else None
+    key = found[0] if found else keys[0] if keys else None
+    side = _SIDES.get(keys.index(key), "") if len(keys) == 2 and key in keys else ""
+    return panel(reading, target=target, text=key, passage=passage, side=side)
+
+
+_SIDES: dict[int, Side] = {0: "left", 1: "right"}
 
 
 def instead(shown: Panel, columns: Sequence[TextChoice]) -> Iterator[Instead]:
@@ -36,6 +48,7 @@ def instead(shown: Panel, columns: Sequence[TextChoice]) -> Iterator[Instead]:
     here = f"?left={order[0]}&right={order[1]}" if len(order) == 2 else "?"
     for other in shown.alternatives:
         asked = "" if other.target == "text" else f"&cite={other.target}"
+        asked += f"&passage={shown.passage}" if shown.passage else ""
         yield Instead(other.label, f"{here}{asked}".replace("?&", "?"))
     for column in columns[1:]:
         label = f"cite the {column.label} text instead"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from archive.desk.marks import DifferenceMark, difference_marks
+from archive.desk.marks import Difference, difference_marks
 from archive.desk.page import TextChoice, lay_out
 from archive.editions.apparatus import SpanContent
 from archive.editions.queries import Published
@@ -108,7 +108,7 @@ def show(reading: Reading) -> Showcase | None:
 
 
 def _showcase(
-    reading: Reading, mark: DifferenceMark, left: TextChoice, right: TextChoice
+    reading: Reading, mark: Difference, left: TextChoice, right: TextChoice
 ) -> Showcase | None:
     if mark.left is None or mark.right is None:
         return None

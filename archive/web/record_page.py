@@ -9,7 +9,7 @@ from django.conf import settings
 
 from archive.citation import CitationRefused
 from archive.desk.collation import collation
-from archive.desk.page import Desk, NoSuchText, TextChoice, lay_out
+from archive.desk.page import Desk, Grain, NoSuchText, lay_out
 from archive.editions.content import Content
 from archive.editions.reading import Reading, read_standing
 from archive.editions.standing import Standing
@@ -29,7 +29,7 @@ from archive.web.refusals import bad_parameter, not_found
 class Asked:
     """What an address asks of a record. ``number`` is None where it asks for the newest edition;
     ``key`` is set where it asks for one text alone; ``cite`` where another thing than the text on
-    the left is to be cited."""
+    the left is to be cited, ``passage`` where a passage is. ``also`` are texts beside the two."""
 
     record_id: str
     number: int | None = None
@@ -37,24 +37,9 @@ class Asked:
     right: str | None = None
     key: str | None = None
     cite: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A text in a chooser, and the query that shows it there."""
-
-    text: TextChoice
-    href: str
-    current: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One chooser: the text that stands there and what may stand there instead."""
-
-    label: str
-    column: TextChoice
-    choices: tuple[Offer, ...]
+    also: tuple[str, ...] = ()
+    grain: Grain = "passages"
+    passage: str | None = None
 
 
 def made(standing: Standing, asked: Asked) -> Body:
@@ -93,9 +78,10 @@ def _desk(reading: Reading, asked: Asked) -> Desk:
     if asked.key is not None:
         return lay_out(reading, asked.key, asked.key)
     try:
-        return lay_out(reading, asked.left, asked.right)
+        return lay_out(reading, asked.left, asked.right, asked.also, asked.grain)
     except NoSuchText as missing:
-        name = "left" if missing.key == asked.left else "right"
+        named = {"left": (asked.left,), "right": (asked.right,), "also": asked.also}
+        name = next(name for name, keys in named.items() if missing.key in keys)
         remedy = "Choose one of them, or leave the parameter out."
         raise bad_parameter(name, missing.key, str(missing), remedy) from None
 
@@ -103,11 +89,13 @@ def _desk(reading: Reading, asked: Asked) -> Desk:
 def _citing(reading: Reading, asked: Asked, desk: Desk) -> dict[str, Any]:
     columns = desk.columns[:2]
     try:
-        panel = cited(reading, columns, asked.cite or "text")
+        panel = cited(reading, columns, asked.cite or "text", asked.passage)
         return {"panel": panel, "instead": tuple(instead(panel, columns))}
     except CitationRefused as refusal:
         remedy = "Choose another, or leave it out."
-        raise bad_parameter("cite", asked.cite or "", refusal.why, remedy) from None
+        name = "passage" if refusal.parameter == "passage" else "cite"
+        given = asked.passage if name == "passage" else asked.cite
+        raise bad_parameter(name, given or "", refusal.why, remedy) from None
 
 
 def _path(asked: Asked) -> str:
@@ -125,7 +113,6 @@ def _context(reading: Reading, asked: Asked, desk: Desk) -> dict[str, Any]:
         "subjects": content.subjects,
         "collections": content.collections,
         "desk": desk,
-        "sides": _sides(desk, alone=asked.key is not None),
         "single": asked.key is not None,
         "pinned": asked.number is not None,
         "when": when(content),
@@ -156,27 +143,6 @@ def _says() -> dict[str, Any]:
         "rights_label": rights.label,
         "search_path": search_path,
     }
-
-
-def _sides(desk: Desk, *, alone: bool) -> tuple[Side, ...]:
-    if alone or len(desk.columns) < 2:
-        return tuple(Side("Text", column, ()) for column in desk.columns[:1])
-    left, right = desk.columns[:2]
-    return (
-        Side("Left text", left, _offers(desk, left, right, on_left=True)),
-        Side("Right text", right, _offers(desk, right, left, on_left=False)),
-    )
-
-
-def _offers(desk: Desk, here: TextChoice, there: TextChoice, *, on_left: bool) -> tuple[Offer, ...]:
-    """Choosing the text that stands on the other side changes places with it."""
-
-    def href(choice: TextChoice) -> str:
-        other = here if choice.key == there.key else there
-        left, right = (choice, other) if on_left else (other, choice)
-        return f"?left={left.key}&right={right.key}#texts"
-
-    return tuple(Offer(choice, href(choice), choice.key == here.key) for choice in desk.choices)
 
 
 def _exact_day(content: Content) -> str:

@@ -24,6 +24,7 @@ PARTS = (
     "masthead",
     "record",
     "desk",
+    "desk-bar",
     "collation",
     "notes",
     "dossier",

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from archive.desk.page import Desk, NoSuchText, lay_out
+from archive.desk.summary import Found
 from tests import world
 
 pytestmark = pytest.mark.django_db
@@ -49,11 +50,11 @@ def test_another_hand_is_announced_where_it_begins() -> None:
 
 def test_the_figures_that_differ_are_marked_in_both_texts() -> None:
     row = cable().rows[2]
-    assert [(mark.left_words, mark.right_words) for mark in row.differences if mark.flag] == [
-        ("189", "180")
-    ]
-    assert '<mark class="differs">189</mark> heavy' in row.cells[0].passages[0].html
-    assert '<mark class="differs">180</mark> станковых' in row.cells[1].passages[0].html
+    (mark,) = row.gutter.differences
+    assert mark.said == "189 against 180"
+    tag = f'<mark class="differs" data-c="{mark.thread}">'
+    assert f"{tag}189</mark> heavy" in row.cells[0].passages[0].html
+    assert f"{tag}180</mark> станковых" in row.cells[1].passages[0].html
 
 
 def test_the_summary_says_what_was_compared() -> None:
@@ -61,7 +62,7 @@ def test_the_summary_says_what_was_compared() -> None:
     assert compared is not None
     assert (compared.sentence, compared.found) == (
         "Figures, dates and known names were compared by program, wording was not:",
-        (("1 figure differs", "p2"),),
+        (Found("1 figure differs", "p2", flagged=True), Found("1 editor’s note", "note-1")),
     )
 
 

@@ -3,18 +3,23 @@ from __future__ import annotations
 import html
 import re
 
+import html5lib
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.desk.wording import Highlight, Notes, wording
+from archive.desk.wording import Layer, Notes, Stretch, whole, wording
 from archive.texts.markup import blocks, plain
 
 NO_NOTES = Notes({})
 BODIES = st.text(st.sampled_from("ab *\\[]^1#|-\n<>&\"'«林é\u00a0"), max_size=60)
 
 
-def shown(body: str, notes: Notes = NO_NOTES, *highlights: Highlight) -> list[str]:
-    return [str(wording(body, block, notes, highlights)) for block in blocks(body)]
+def shown(body: str, notes: Notes = NO_NOTES, *over: Stretch) -> list[str]:
+    return [wording(body, whole(block), notes, over) for block in blocks(body)]
+
+
+def differs(start: int, end: int) -> Stretch:
+    return Stretch(start, end, Layer.COMPARED, '<mark class="differs">')
 
 
 def test_marks_become_elements_and_everything_else_is_escaped() -> None:
@@ -47,7 +52,7 @@ def test_a_leaf_break_within_a_paragraph_is_said() -> None:
 def test_a_highlight_is_cut_where_emphasis_begins_and_ends() -> None:
     body = "440 light, *189* heavy"
     at = body.index("light")
-    assert shown(body, NO_NOTES, Highlight(at, len(body) - 2, "differs")) == [
+    assert shown(body, NO_NOTES, differs(at, len(body) - 2)) == [
         '440 <mark class="differs">light, </mark><em><mark class="differs">189</mark></em>'
         '<mark class="differs"> hea</mark>vy'
     ]
@@ -56,15 +61,45 @@ def test_a_highlight_is_cut_where_emphasis_begins_and_ends() -> None:
 @given(BODIES)
 def test_every_shown_character_reaches_the_page_and_no_other(body: str) -> None:
     for block in blocks(body):
-        page = str(wording(body, block, NO_NOTES))
+        page = wording(body, whole(block), NO_NOTES)
         page = re.sub(r'<sup>.*?</sup>|<span class="leaf">.*?</span>', "", page)
         page = page.replace("<br>", "\n").replace("</td>", "\t").replace("</th>", "\t")
         said = html.unescape(re.sub(r"<[^>]+>", "", page))
         assert said.split() == plain(body, block)[0].split()
 
 
-@given(BODIES, st.integers(0, 60), st.integers(0, 60))
-def test_a_highlight_changes_no_character(body: str, start: int, length: int) -> None:
+def test_a_sentence_is_one_element_and_cuts_what_lies_within() -> None:
+    body = "It *was. Then* 180."
+    sentences = [
+        Stretch(0, 8, Layer.SENTENCE, '<span data-g="0">'),
+        Stretch(9, 19, Layer.SENTENCE, '<span data-g="1">'),
+    ]
+    assert shown(body, NO_NOTES, *sentences, differs(15, 18)) == [
+        '<span data-g="0">It <em>was.</em></span><em> </em><span data-g="1"><em>Then</em> '
+        '<mark class="differs">180</mark>.</span>'
+    ]
+
+
+@given(BODIES, st.integers(0, 60), st.integers(0, 60), st.integers(0, 60), st.integers(1, 60))
+def test_no_element_changes_a_character(
+    body: str, start: int, length: int, other: int, more: int
+) -> None:
+    over = [
+        differs(start, start + length),
+        Stretch(other, other + more, Layer.SENTENCE, '<span data-g="0">'),
+    ]
     for block in blocks(body):
-        marked = str(wording(body, block, NO_NOTES, [Highlight(start, start + length, "x")]))
-        assert re.sub(r"</?mark[^>]*>", "", marked) == str(wording(body, block, NO_NOTES))
+        marked = wording(body, whole(block), NO_NOTES, [s for s in over if s.start < s.end])
+        bare = wording(body, whole(block), NO_NOTES)
+        assert _text(marked) == _text(bare)
+        assert html5lib_faults(marked) == []
+
+
+def _text(page: str) -> str:
+    return re.sub(r"</?(?:mark|span|em)[^>]*>", "", page)
+
+
+def html5lib_faults(page: str) -> list[object]:
+    parser = html5lib.HTMLParser()
+    parser.parseFragment(page)
+    return list(parser.errors)

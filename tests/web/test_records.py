@@ -51,7 +51,7 @@ def test_two_texts_on_facing_pages(reader: Reader, cable: Edition) -> None:
     assert "Cable · January 22, 1950".replace(" · ", " ") in said
     assert "From Liu Shaoqi To Mao Zedong, Moscow" in said
     assert "189 ≠ against 180" in said
-    assert page.index('lang="en" dir="ltr" id="p2"') < page.index('lang="ru" dir="ltr" id="p11"')
+    assert page.index('lang="en" id="p2"') < page.index('lang="ru" id="p11"')
     assert f'<link rel="canonical" href="{settings.SITE_URL}{of(cable)}">' in page
 
 
@@ -60,7 +60,7 @@ def test_every_character_of_both_texts_stands_on_the_page(reader: Reader, cable:
     shown = re.sub(r'<a class="para".*?</a>|<[^>]+>', "", page)
     for text in world.cable_document().texts:
         for passage in text.body.split("\n\n"):
-            assert passage.replace("'", "&#39;") in shown
+            assert passage in shown
 
 
 def test_swapped(reader: Reader, cable: Edition) -> None:
@@ -92,8 +92,8 @@ def test_what_is_cited_follows_the_address(reader: Reader, cable: Edition) -> No
 def test_right_to_left(reader: Reader) -> None:
     edition = world.published(world.practice_document("06"))
     page = reader.page(of(edition, "/?left=ar&right=he"))
-    assert '<div class="side" lang="ar" dir="rtl">' in page
-    assert '<div class="side" lang="he" dir="rtl">' in page
+    assert 'lang="ar" dir="rtl" id="p1"' in page
+    assert 'lang="he" dir="rtl" id="p11"' in page
     assert "Composed for demonstration." in words(page)
 
 

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.core.files.storage import default_storage
 from django.http import HttpRequest, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
 
-from archive.editions.reading import read_standing
 from archive.web.addresses import identifier, record_path, single, text_path
 from archive.web.answers import Body, answer
 from archive.web.changes_page import changes_page
@@ -25,8 +23,7 @@ def record(request: HttpRequest, record_id: str, number: str | None = None) -> H
     record_name = identifier(record_id)
     if record_name != record_id:
         return HttpResponsePermanentRedirect(record_path(record_name, _edition(number)))
-    left, right, cite = (single(request, name) for name in ("left", "right", "cite"))
-    return _shown(request, Asked(record_name, _edition(number), left, right, cite=cite))
+    return _shown(request, asked(request, record_name, _edition(number)))
 
 
 @reading
@@ -35,7 +32,8 @@ def text(request: HttpRequest, record_id: str, number: str, key: str) -> HttpRes
     name = identifier(record_id)
     if name != record_id:
         return HttpResponsePermanentRedirect(text_path(name, int(number), key))
-    return _shown(request, Asked(name, int(number), key=key, cite=single(request, "cite")))
+    cite, passage = single(request, "cite"), single(request, "passage")
+    return _shown(request, Asked(name, int(number), key=key, cite=cite, passage=passage))
 
 
 @reading
@@ -55,28 +53,6 @@ def changes(request: HttpRequest, record_id: str) -> HttpResponseBase:
     number = chosen_edition(single(request, "edition"), found.standing.newest)
     key = ("changes", number, found.fingerprint)
     return answer(request, shelf.get(key, lambda: changes_page(found.standing, number)))
-
-
-@reading
-def scan(request: HttpRequest, record_id: str, number: str, sha256: str) -> HttpResponseBase:
-    """A page image of an edition, by its digest; never one that is withheld."""
-    standing = open_known(identifier(record_id), int(number)).standing
-    shown = {scan.sha256 for scan in read_standing(standing).content.record.scans}
-    kept = [name for name in _stored_as(sha256) if sha256 in shown and default_storage.exists(name)]
-    if not kept:
-        raise not_found(f"Edition {standing.number} of this record shows no such scan.")
-    with default_storage.open(kept[0]) as image:
-        made = Body(image.read(), _IMAGES[kept[0].rpartition(".")[2]])
-    return answer(request, made)
-
-
-#: Media types by the endings under which scans are kept.
-_IMAGES = {"jpg": "image/jpeg", "png": "image/png", "webp": "image/webp"}
-
-
-def _stored_as(sha256: str) -> list[str]:
-    """The names that an image of that digest may have in storage."""
-    return [f"scans/{sha256[:2]}/{sha256}.{ending}" for ending in _IMAGES if sha256.isalnum()]
 
 
 @reading
@@ -127,6 +103,26 @@ def known_of(record_id: str, number: int | None = None) -> Known:
             f"No record {record_id} is published here. Its identifier is well formed, but unknown."
         )
     return found
+
+
+def asked(request: HttpRequest, record_id: str, number: int | None) -> Asked:
+    """What the parameters of a record's page ask for."""
+    left, right, cite, passage, rows = (
+        single(request, name) for name in ("left", "right", "cite", "passage", "rows")
+    )
+    if rows not in (None, "passages", "sentences"):
+        remedy = "Write sentences, or leave the parameter out."
+        raise bad_parameter("rows", rows, "Rows are made of passages or of sentences.", remedy)
+    return Asked(
+        record_id,
+        number,
+        left,
+        right,
+        cite=cite,
+        also=tuple(dict.fromkeys(key for key in request.GET.getlist("also") if key)),
+        grain="sentences" if rows == "sentences" else "passages",
+        passage=passage,
+    )
 
 
 def _edition(number: str | None) -> int | None:

@@ -1,0 +1,147 @@
+"""The texts that stand side by side, and the addresses that show others: the choice of texts lives
+in the address and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+from urllib.parse import urlencode
+
+from archive.desk.labels import origin_line, short_label
+from archive.editions.document import TextDocument
+from archive.editions.reading import Reading
+from archive.texts.languages import direction, language_name
+
+#: As many as can be read side by side on the widest screen.
+MOST = 6
+
+Grain = Literal["passages", "sentences"]
+
+
+class NoSuchText(ValueError):
+    """The address names a text that this edition does not have."""
+
+    def __init__(self, key: str, keys: Sequence[str]) -> None:
+        super().__init__(f"This edition has no text “{key}”. It has: {', '.join(keys) or 'none'}.")
+        self.key = key
+
+
+@dataclass(frozen=True, slots=True)
+class TextChoice:
+    """A text as the chooser offers it. ``opens`` is the day a withheld text opens, else None."""
+
+    key: str
+    language: str
+    direction: str
+    label: str
+    own_name: str
+    origin: str
+    opens: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A text that may stand at some place, and the query that shows it there."""
+
+    text: TextChoice
+    href: str
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The head of a column: its name for screen readers, its text and what may stand there
+    instead; the queries that show it alone, or the others without it, empty where it is alone."""
+
+    label: str
+    column: TextChoice
+    choices: tuple[Offer, ...]
+    alone: str
+    without: str
+
+
+def choices(reading: Reading) -> tuple[TextChoice, ...]:
+    """Every text of the edition."""
+    return tuple(_choice(reading, text) for text in reading.content.record.texts)
+
+
+def _choice(reading: Reading, text: TextDocument) -> TextChoice:
+    return TextChoice(
+        key=text.key,
+        language=text.language,
+        direction=direction(text.language, text.body[:2000]),
+        label=short_label(reading.content, text),
+        own_name=language_name(text.language, in_="self"),
+        origin=origin_line(reading.content, text),
+        opens=reading.standing.withheld.text(text.key),
+    )
+
+
+def choose(
+    offered: tuple[TextChoice, ...], left: str | None, right: str | None, also: Sequence[str]
+) -> tuple[TextChoice, ...]:
+    """The columns, left first; at most ``MOST``. The same key twice gives one column."""
+    by_key = {choice.key: choice for choice in offered}
+    for key in (left, right, *also):
+        if key is not None and key not in by_key:
+            raise NoSuchText(key, list(by_key))
+    if not offered:
+        return ()
+    first = left or _first(offered, right)
+    others = [key for key in by_key if key != first]
+    second = right or (others[0] if others else first)
+    return tuple(by_key[key] for key in list(dict.fromkeys((first, second, *also)))[:MOST])
+
+
+def _first(offered: tuple[TextChoice, ...], right: str | None) -> str:
+    """The English text where there is one, else the first; never the one already on the right."""
+    free = [choice for choice in offered if choice.key != right] or list(offered)
+    english = [choice for choice in free if choice.language.split("-")[0] == "en"]
+    return (english or free)[0].key
+
+
+def query(columns: Iterable[TextChoice], grain: Grain = "passages") -> str:
+    """The query that shows these texts in this order; of one text, that text alone."""
+    keys = [column.key for column in columns]
+    left, right = keys[0], keys[1] if len(keys) > 1 else keys[0]
+    asked = [("left", left), ("right", right), *(("also", key) for key in keys[2:])]
+    return "?" + urlencode(asked + ([("rows", "sentences")] if grain == "sentences" else []))
+
+
+def sides(
+    offered: Sequence[TextChoice], columns: Sequence[TextChoice], grain: Grain
+) -> tuple[Side, ...]:
+    """The heads of the columns."""
+    several = len(columns) > 1
+    names = ("Left text", "Right text") if len(columns) == 2 else ()
+    return tuple(
+        Side(
+            label=names[place] if names else f"Text {place + 1}" if several else "Text",
+            column=column,
+            choices=tuple(_offer(choice, place, columns, grain) for choice in offered),
+            alone=query([column], grain) if several else "",
+            without=query([c for c in columns if c is not column], grain) if several else "",
+        )
+        for place, column in enumerate(columns)
+    )
+
+
+def _offer(choice: TextChoice, place: int, columns: Sequence[TextChoice], grain: Grain) -> Offer:
+    """Choosing a text that stands elsewhere changes places with it."""
+    here = columns[place]
+    wanted = [here if column.key == choice.key else column for column in columns]
+    wanted[place] = choice
+    return Offer(choice, query(wanted, grain), choice.key == here.key)
+
+
+def additions(
+    offered: Sequence[TextChoice], columns: Sequence[TextChoice], grain: Grain
+) -> tuple[Offer, ...]:
+    """The texts that may be added on the right."""
+    shown = {column.key for column in columns}
+    free = [choice for choice in offered if choice.key not in shown]
+    return tuple(
+        Offer(each, query([*columns, each], grain)) for each in free if len(columns) < MOST
+    )
