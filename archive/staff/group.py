@@ -23,6 +23,7 @@ PERMISSIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("editions", "availability", ("change", "view")),
     ("editions", "apparatus", _LOOK),
     ("editions", "change", _LOOK),
+    ("editions", "report", ("change", "view")),
     ("exchange", "upload", _ALL),
 )
 """(application, model, what may be done): adding editions is publishing, changing availability
