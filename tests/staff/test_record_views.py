@@ -29,7 +29,13 @@ def _cable() -> Record:
 def test_the_preview_shows_the_facing_pages_and_writes_nothing(client: Client) -> None:
     record = _cable()
     html = client.get(_address(record, "preview")).content.decode()
-    for words in ("Председателю Мао !", "has agreed to let us meet this request", "189", "≠", "180"):
+    for words in (
+        "Председателю Мао !",
+        "has agreed to let us meet this request",
+        "189",
+        "≠",
+        "180",
+    ):
         assert words in html
     assert "The translator of the Russian text (ru) is not recorded." in html
     assert not Edition.objects.exists()
