@@ -6,7 +6,7 @@ Pure: a ``Reading`` and text keys in, frozen values out. Page, print and the CSV
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from archive.desk.labels import and_list, short_label
@@ -19,6 +19,9 @@ from archive.texts.languages import direction
 
 #: Lines beyond which the table is closed until a reader opens it.
 LONG = 40
+
+#: Lines beyond which a page lists only those that do not agree.
+MOST = 400
 
 Sign = Literal["=", "≠", ""]
 
@@ -103,6 +106,18 @@ class Collation:
     def long(self) -> bool:
         """Too long to stand open under the texts."""
         return len(self.lines) > LONG
+
+    @property
+    def listed(self) -> tuple[Group, ...]:
+        """The groups as they stand under the texts: of a table of more than ``MOST`` lines only
+        what does not agree. The file has them all."""
+        if len(self.lines) <= MOST:
+            return self.groups
+        unlike = (
+            replace(group, lines=tuple(line for line in group.lines if line.sign != "="))
+            for group in self.groups
+        )
+        return tuple(group for group in unlike if group.lines)
 
     def count(self, sign: Sign) -> int:
         """How many lines have that sign."""

@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 import pytest
 
-from archive.desk.collation import Collation, Column, Line, Mention, Paragraph, collation
+from archive.desk.collation import MOST, Collation, Column, Line, Mention, Paragraph, collation
 from archive.editions.apparatus import (
     ApparatusContent,
     ComparisonContent,
@@ -294,3 +294,16 @@ def test_the_real_cable_has_one_figure_that_differs_and_the_verdict_on_it() -> N
     agreeing = {tuple(line[2]) for line in said(cable) if line[3] == "="}
     assert {("14,000", "14 тысяч"), ("12,000", "12.000"), ("440", "440")} <= agreeing
     assert ("January 22, 1950", "22.1.1950") in {(a[:16], b[:9]) for a, b in agreeing}
+
+
+@pytest.mark.django_db
+def test_under_the_texts_a_very_long_table_lists_only_what_does_not_agree() -> None:
+    english = "\n\n".join(f"We need {n} rifles." for n in range(1000, 1000 + MOST + 2))
+    russian = english.replace("We need", "Нужно").replace("rifles", "винтовок")
+    texts = [world.text("en", english), world.text("ru", russian.replace("1007", "1077"))]
+    found = collation(world.read_published(world.document(texts=texts)), ("en", "ru"))
+    assert found is not None
+    assert len(found.lines) == MOST + 2
+    assert [[m.words for m in line.mentions if m] for g in found.listed for line in g.lines] == [
+        ["1007", "1077"]
+    ]
