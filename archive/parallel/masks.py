@@ -1,4 +1,4 @@
-"""What looks like a quantity and is none: shelfmarks, pages, list markers, telephones, links."""
+"""What looks like a quantity and is none: shelfmarks, pages, list markers, links."""
 
 from __future__ import annotations
 
@@ -23,8 +23,6 @@ _MASKS = re.compile(
             r"第\s?\d{1,5}\s?[页頁]|(?<!\d)\d{1,5}\s?쪽",
             r"\[\^?\d{1,5}\]|[⁰¹²³⁴-⁹]",
             r"\A\s{0,4}[(（]?\d{1,2}[.)）、]\s",
-            r"\b\d{1,2}[.h]\d{2}\s?(?:a\.?m\b|p\.?m\b|uhr\b|час|ч\b|h\b)|\b\d{1,2}h\d{2}\b",
-            r"(?<!\d)(?:\+|00?)\d{1,4}[\s()-]{1,2}\d{2,4}(?:[\s-]\d{2,4}){0,3}",
             r"(?:https?://|\bwww\.)\S{1,300}|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.\w",
             r"\b\d{1,2}(?:st|nd|rd|th|-?[йя]|-?го|e|ème|er)?\.?\s?(?:centur|век|ст\.|jahrhundert|siècle|世纪|世紀|세기)",
         )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from archive.parallel.cjk import cjk_numbers
+from archive.parallel.clocks import clocks
 from archive.parallel.languages import tongue
 from archive.parallel.masks import masked
 from archive.parallel.numerals import WordTable, word_table
@@ -33,9 +34,10 @@ SMALL_WORD = 12
 class Number:
     """A number in a text. ``values``: what it may mean, likeliest first.
 
-    ``soft``: it may satisfy the other side and is never flagged itself. ``unit``: the system of
-    the measure beside it. ``counted``: soft only because it is a small number in words, "three"; a
-    figure that nothing answers may be set against it.
+    ``soft``: it may satisfy the other side and is never flagged itself. ``unit``: the
+    measure beside it. ``counted``: soft only because it is a small number in words, "three"; a
+    figure that nothing answers may be set against it. ``digits``: not written in words.
+    ``decade``: the 1930s, which other languages put in words of their own.
     """
 
     start: int
@@ -44,6 +46,13 @@ class Number:
     soft: bool = False
     unit: Unit | None = None
     counted: bool = False
+    digits: bool = False
+    decade: bool = False
+
+    @property
+    def stark(self) -> bool:
+        """In digits, and no rounding word: what nothing answers is a difference of itself."""
+        return not self.soft and self.digits and not self.decade and self.values[0] > 1
 
     def agrees(self, other: Number) -> bool:
         """What one most likely says is among the things that the other may say."""
@@ -52,7 +61,7 @@ class Number:
 
 _SPACES = "\u00a0\u202f\u2009"
 _FIGURE = re.compile(
-    rf"(?<![\d])(?:\d{{1,3}}(?:[{_SPACES} ]\d{{3}})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,']\d+)*)"
+    rf"(?<!\d)(?:(?<!\d[{_SPACES} ])\d{{1,3}}(?:[{_SPACES} ]\d{{3}})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,']\d+)*)"
 )
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:([.,'])\d{3})(?:\1\d{3})*")
 _SCALE_WORD = re.compile(r"([\s-]{0,2})([^\W\d_]+)")
@@ -94,6 +103,7 @@ def _measured(number: Number, folded: str) -> Number:
 def _sources(folded: str, spoken: str, table: WordTable | None) -> Iterator[Iterator[Number]]:
     if spoken in EAST_ASIAN:
         yield _east_asian(folded)
+    yield _hours(folded)
     yield _figures(folded, spoken, table)
     if table is not None:
         yield _words(folded, table)
@@ -123,7 +133,16 @@ def _east_asian(folded: str) -> Iterator[Number]:
         if len(written) == 2 and _SHORT_YEAR.match(folded, number.end):
             values += _full_years(number.value)
         small = number.value <= SMALL_WORD and not any(c.isdecimal() for c in written)
-        yield Number(number.start, number.end, values, soft=number.bare or small)
+        figure = any(character.isdecimal() for character in written)
+        yield Number(number.start, number.end, values, soft=number.bare or small, digits=figure)
+
+
+def _hours(folded: str) -> Iterator[Number]:
+    """The hour, on either side of noon; the minutes, which may be left out where there are none."""
+    for hour, minutes in clocks(folded):
+        first, second = Decimal(folded[slice(*hour)]), Decimal(folded[slice(*minutes)])
+        yield Number(*hour, (first, first + 12, abs(first - 12)), digits=True)
+        yield Number(*minutes, (second,), soft=not second, digits=True)
 
 
 def _words(folded: str, table: WordTable) -> Iterator[Number]:
@@ -143,7 +162,9 @@ def _figures(folded: str, spoken: str, table: WordTable | None) -> Iterator[Numb
             end, values = _scaled(folded, start, end, values, table)
             values += _other_readings(folded, start, end, values)
             glued = start > 0 and folded[start - 1].isalpha() and folded[start - 1].isascii()
-            yield Number(start, end, values, soft=glued or not plain or not values[0])
+            decade = _DECADE.match(folded, end) is not None
+            soft = glued or not plain
+            yield Number(start, end, values, soft=soft, digits=True, decade=decade)
 
 
 def _pieces(found: re.Match[str], spoken: str) -> list[tuple[int, int]]:

@@ -1,17 +1,22 @@
-"""Number words by language: tables of fact, made by hand.
+"""Number words by language: tables generated from ICU, and what ICU does not say.
 
-Source: written out by hand for en, ru, de, fr, ar and he, and not yet checked against a published
-table (CLDR's rule-based number formats are the one to check with). Words are lower case, with ё
-written е.
+The tables in ``tables`` hold the words; ``tables/README.md`` says how they are made. What stands
+here was written by hand: abbreviations, joining words, round words such as "decade", and the Arabic
+and Hebrew spellings that ICU's rules leave out. Words are lower case, with ё written е.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
+from pathlib import Path
+from typing import Any
 
 from archive.parallel.languages import tongue
+
+TABLES = Path(__file__).parent / "tables"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +27,7 @@ class WordTable:
     what stands before by 100. ``teens``: words that add ten to a unit before them. ``scales``:
     thousand and up. ``abbreviated``: scales written short, only after digits. ``joiners`` may stand
     between parts; ``prefix`` is a joiner written on to the next word; ``units_first``: the unit
-    precedes the ten.
+    precedes the ten. ``ordinals`` end a number; ``round`` are soft words such as decade.
     """
 
     values: Mapping[str, int]
@@ -34,7 +39,8 @@ class WordTable:
     prefix: str = ""
     units_first: bool = False
     ordinals: Mapping[str, int] = field(default_factory=dict)
-    fused_thousand: str = ""
+    round: Mapping[str, int] = field(default_factory=dict)
+    fused_thousand: tuple[str, ...] = ()
 
     def begins(self, word: str) -> bool:
         """Whether a number may begin with the word."""
@@ -43,18 +49,21 @@ class WordTable:
             or word in self.scales
             or word in self.hundreds
             or word in self.ordinals
-            or (self.fused_thousand != "" and self.fused_thousand in word)
+            or word in self.round
+            or any(fused in word for fused in self.fused_thousand)
         )
 
     def value(self, word: str) -> int | None:
         """What the word adds; None where it is no such word. German writes 12 400 as one word."""
-        if word in self.values or not self.fused_thousand:
-            return self.values.get(word)
-        head, fused, tail = word.partition(self.fused_thousand)
-        tail = tail if tail in self.values else tail.removeprefix("und")
-        if not fused or (head and head not in self.values) or tail not in self.values:
-            return None
-        return self.values.get(head, 1) * 1000 + self.values[tail]
+        if word in self.values:
+            return self.values[word]
+        for fused in self.fused_thousand:
+            head, found, tail = word.partition(fused)
+            tail = tail if tail in self.values else tail.removeprefix("und")
+            known = (not head or head in self.values) and (not tail or tail in self.values)
+            if found and known and (head or tail):
+                return self.values.get(head, 1) * 1000 + self.values.get(tail, 0)
+        return None
 
 
 def _listed(words: str, first: int, step: int = 1) -> dict[str, int]:
@@ -66,164 +75,40 @@ def _listed(words: str, first: int, step: int = 1) -> dict[str, int]:
     }
 
 
+def _as_written(words: Mapping[str, int]) -> dict[str, int]:
+    """Also hundert for einhundert, and Italian tre within a word without its accent."""
+    shorter = {w.removeprefix("ein"): n for w, n in words.items() if w.startswith("einhundert")}
+    plain = {w.removesuffix("é") + "e": n for w, n in words.items() if w.endswith("tré")}
+    return {**plain, **shorter, **words}
+
+
 @cache
 def word_table(language: str) -> WordTable | None:
     """The table of a language tag's language, or None where there is none."""
-    maker = _MAKERS.get(tongue(language))
-    return maker() if maker else None
+    spoken = tongue(language)
+    path = TABLES / f"{spoken}.json"
+    if spoken not in _BY_HAND or not path.is_file():
+        return None
+    return _with_generated(_BY_HAND[spoken], json.loads(path.read_text(encoding="utf-8")))
 
 
-def _english() -> WordTable:
-    units = (
-        "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
-        "sixteen|seventeen|eighteen|nineteen"
-    )
-    tens = "twenty|thirty|forty fourty|fifty|sixty|seventy|eighty|ninety"
-    ordinals = (
-        "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|"
-        "thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth"
-    )
-    round_ordinals = "twentieth|thirtieth|fortieth|fiftieth|sixtieth|seventieth|eightieth|ninetieth"
-    return WordTable(
-        values=_listed(units, 1) | _listed(tens, 20, 10) | {"zero": 0, "dozen": 12},
-        hundreds=frozenset(["hundred"]),
-        scales={"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12},
-        abbreviated={
-            "k": 10**3,
-            "m": 10**6,
-            "mn": 10**6,
-            "mln": 10**6,
-            "mil": 10**6,
-            "bn": 10**9,
-            "b": 10**9,
-            "tn": 10**12,
-            "thousands": 10**3,
-            "millions": 10**6,
-        },
-        joiners=frozenset(["and"]),
-        ordinals=_listed(ordinals, 1) | _listed(round_ordinals, 20, 10),
-    )
-
-
-def _russian() -> WordTable:
-    small = (
-        "один одна одно одного одной одному одним одном одну|два две двух двум двумя|"
-        "три трех трем тремя|четыре четырех четырем четырьмя|пять пяти пятью|шесть шести шестью|"
-        "семь семи семью|восемь восьми восемью|девять девяти девятью|десять десяти десятью|"
-        + "|".join(
-            f"{stem}ь {stem}и {stem}ью"
-            for stem in (
-                [
-                    "одиннадцат",
-                    "двенадцат",
-                    "тринадцат",
-                    "четырнадцат",
-                    "пятнадцат",
-                    "шестнадцат",
-                    "семнадцат",
-                    "восемнадцат",
-                    "девятнадцат",
-                ]
-            )
-        )
-    )
-    tens = (
-        "двадцать двадцати двадцатью|тридцать тридцати тридцатью|сорок сорока|"
-        "пятьдесят пятидесяти пятьюдесятью|шестьдесят шестидесяти шестьюдесятью|"
-        "семьдесят семидесяти семьюдесятью|восемьдесят восьмидесяти восемьюдесятью|"
-        "девяносто девяноста"
-    )
-    hundreds = (
-        "сто ста|двести двухсот двумстам двумястами двухстах|"
-        "триста трехсот тремстам тремястами трехстах|"
-        "четыреста четырехсот четыремстам четырьмястами четырехстах|"
-        + "|".join(
-            f"{stem}ьсот {stem}исот {stem}истам {stem}ьюстами {stem}истах"
-            for stem in ("пят", "шест", "сем", "восем", "девят")
-        )
-    )
-    endings = ("", "а", "у", "ом", "е", "ы", "ов", "ам", "ами", "ах")
-    large = {
-        stem + ending: value
-        for stem, value in (("миллион", 10**6), ("миллиард", 10**9), ("триллион", 10**12))
-        for ending in endings
+def _with_generated(by_hand: WordTable, made: Mapping[str, Any]) -> WordTable:
+    values = {**_as_written(made["words"]), **by_hand.values}
+    scales = {**made["scales"], **by_hand.scales}
+    teens = by_hand.teens | frozenset(made["teens"])
+    prefix = by_hand.prefix or "\0"
+    ordinals = {
+        word: value
+        for word, value in made["ordinals"].items()
+        if word not in values and word not in scales and not word.startswith(prefix)
     }
-    thousand = dict.fromkeys(
-        [
-            "тысяча",
-            "тысячи",
-            "тысяч",
-            "тысяче",
-            "тысячу",
-            "тысячей",
-            "тысячью",
-            "тысячам",
-            "тысячами",
-            "тысячах",
-        ],
-        1000,
-    )
-    return WordTable(
-        values=_listed(small, 1)
-        | _listed(tens, 20, 10)
-        | _listed(hundreds, 100, 100)
-        | {"восьмисот": 800, "восьмистам": 800, "восьмистах": 800, "ноль": 0, "нуль": 0},
-        scales=thousand | large,
-        abbreviated={"тыс": 10**3, "млн": 10**6, "млрд": 10**9, "трлн": 10**12},
-    )
-
-
-def _german() -> WordTable:
-    units = "ein eins eine einen einem einer|zwei zwo|drei|vier|fünf|sechs|sieben|acht|neun"
-    teens = "zehn|elf|zwölf|dreizehn|vierzehn|fünfzehn|sechzehn|siebzehn|achtzehn|neunzehn"
-    tens = "zwanzig|dreißig dreissig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig"
-    ones = _listed("ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun", 1)
-    below = _listed(units, 1) | _listed(teens, 10) | _listed(tens, 20, 10)
-    for ten, value in _listed(tens, 20, 10).items():
-        below |= {f"{one}und{ten}": count + value for one, count in ones.items()}
-    hundred = {"hundert": 100} | {f"{one}hundert": 100 * n for one, n in ones.items()}
-    joined = {
-        f"{head}{link}{tail}": high + low
-        for head, high in hundred.items()
-        for tail, low in below.items()
-        for link in ("", "und")
-    }
-    below_thousand = below | hundred | joined
-    thousands = {f"{head}tausend": n * 1000 for head, n in below_thousand.items()}
-    return WordTable(
-        values=below_thousand | thousands | {"null": 0, "dutzend": 12},
-        fused_thousand="tausend",
-        scales={
-            "tausend": 10**3,
-            "million": 10**6,
-            "millionen": 10**6,
-            "milliarde": 10**9,
-            "milliarden": 10**9,
-            "billion": 10**12,
-            "billionen": 10**12,
-        },
-        abbreviated={"tsd": 10**3, "mio": 10**6, "mill": 10**6, "mrd": 10**9},
-    )
-
-
-def _french() -> WordTable:
-    units = (
-        "un une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|"
-        "seize"
-    )
-    tens = "vingt|trente|quarante|cinquante|soixante|septante|octante huitante|nonante"
-    return WordTable(
-        values=_listed(units, 1) | _listed(tens, 20, 10) | {"zéro": 0, "vingts": 20},
-        hundreds=frozenset(["cent", "cents"]),
-        scales={
-            "mille": 10**3,
-            "million": 10**6,
-            "millions": 10**6,
-            "milliard": 10**9,
-            "milliards": 10**9,
-        },
-        abbreviated={"mio": 10**6, "md": 10**9, "mds": 10**9, "mrd": 10**9},
-        joiners=frozenset(["et"]),
+    return replace(
+        by_hand,
+        values={word: value for word, value in values.items() if word not in scales},
+        hundreds=by_hand.hundreds | frozenset(made["hundreds"]),
+        teens=teens,
+        scales=scales,
+        ordinals=ordinals,
     )
 
 
@@ -272,11 +157,56 @@ def _hebrew() -> WordTable:
     )
 
 
-_MAKERS = {
-    "en": _english,
-    "ru": _russian,
-    "de": _german,
-    "fr": _french,
-    "ar": _arabic,
-    "he": _hebrew,
+_EN_SHORT = {"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "mil": 10**6, "bn": 10**9,
+             "b": 10**9, "tn": 10**12, "thousands": 10**3, "millions": 10**6}  # fmt: skip
+_RU_ROUND = _listed("оба обе обоих двое двоих дважды|трое троих трижды|четверо четверых", 2) | {
+    "десятилетие": 10, "десятилетия": 10, "десятилетий": 10, "десяток": 10, "десятки": 10,
+    "десятков": 10, "сотни": 100, "сотен": 100, "век": 100, "столетие": 100,
+}  # fmt: skip
+_FR_ROUND = {"décennie": 10, "décennies": 10, "dizaine": 10, "douzaine": 12, "vingtaine": 20,
+             "centaine": 100, "centaines": 100, "millier": 1000, "milliers": 1000}  # fmt: skip
+_BY_HAND = {
+    "ar": replace(_arabic(), round={"عقد": 10, "عقود": 10, "عقدين": 20}),
+    "de": WordTable(
+        values={"zwo": 2, "dreissig": 30, "dutzend": 12, "null": 0},
+        fused_thousand=("tausend",),
+        scales={"tausend": 10**3},
+        abbreviated={"tsd": 10**3, "mio": 10**6, "mill": 10**6, "mrd": 10**9},
+        round={"beide": 2, "beiden": 2, "jahrzehnt": 10, "jahrzehnte": 10, "jahrzehnten": 10},
+    ),
+    "en": WordTable(
+        values={"fourty": 40, "dozen": 12},
+        abbreviated=_EN_SHORT,
+        joiners=frozenset(["and"]),
+        round={"both": 2, "couple": 2, "twice": 2, "decade": 10, "decades": 10, "century": 100},
+    ),
+    "es": WordTable(
+        values={"cien": 100, "ciento": 100, "docena": 12},
+        joiners=frozenset(["y"]),
+        round={"ambos": 2, "ambas": 2, "década": 10, "décadas": 10, "siglo": 100},
+    ),
+    "fr": WordTable(
+        values={"vingts": 20, "septante": 70, "octante": 80, "huitante": 80, "nonante": 90},
+        abbreviated={"mio": 10**6, "md": 10**9, "mds": 10**9, "mrd": 10**9},
+        joiners=frozenset(["et"]),
+        round=_FR_ROUND,
+    ),
+    "he": replace(_hebrew(), round={"עשור": 10, "עשורים": 10}),
+    "it": WordTable(
+        values={"dozzina": 12},
+        fused_thousand=("mila", "mille"),
+        scales={"mille": 10**3, "mila": 10**3},
+        round={"decennio": 10, "decenni": 10, "secolo": 100},
+    ),
+    "ru": WordTable(
+        values={"нуль": 0},
+        scales={"тысячью": 10**3},
+        abbreviated={"тыс": 10**3, "млн": 10**6, "млрд": 10**9, "трлн": 10**12},
+        round=_RU_ROUND,
+    ),
+    "uk": WordTable(
+        values={},
+        abbreviated={"тис": 10**3, "млн": 10**6, "млрд": 10**9},
+        round={"обидва": 2, "обидві": 2, "десятиліття": 10, "сотні": 100},
+    ),
 }

@@ -17,24 +17,20 @@ MANY_PAIRS = 10_000
 
 
 def paired(
-    ours: Sequence[Number], theirs: Sequence[Number], words: str = ""
+    ours: Sequence[Number], theirs: Sequence[Number]
 ) -> list[tuple[Number | None, Number | None]]:
     """Numbers of both sides: the likest digits first, then place.
 
-    Every number stands in one pair, but those of the side in ``words`` only where answered.
-    A hopelessly long row is paired in order.
+    Every number stands in one pair. A hopelessly long row is paired in order.
     """
     if len(ours) * len(theirs) > MANY_PAIRS:
-        return list(zip_longest(ours, theirs)) if not words else []
+        return list(zip_longest(ours, theirs))
     taken = _likest(ours, theirs)
     pairs: list[tuple[Number | None, Number | None]] = [
-        (mine, theirs[taken[i]] if i in taken else None)
-        for i, mine in enumerate(ours)
-        if i in taken or words != "ours"
+        (mine, theirs[taken[i]] if i in taken else None) for i, mine in enumerate(ours)
     ]
     answered = set(taken.values())
-    lone = [] if words == "theirs" else [o for j, o in enumerate(theirs) if j not in answered]
-    return pairs + [(None, other) for other in lone]
+    return pairs + [(None, other) for j, other in enumerate(theirs) if j not in answered]
 
 
 def _likest(ours: Sequence[Number], theirs: Sequence[Number]) -> dict[int, int]:

@@ -38,7 +38,8 @@ class _Sum:
             self.current += 76
             self.room = 20
         elif 1000 <= value < self.scale and not self.current:
-            self.total, self.room, self.scale = self.total + value, 1, 1
+            self.total += value
+            self.room, self.scale = (1, 1) if value % 1000 else (1000, 1000)
         elif value < self.room:
             self.current += value
             self.room = 10 if self.room == 20 and value == 10 else _room_after(value, table)
@@ -67,6 +68,9 @@ class _Sum:
         return True
 
     def multiply(self, scale: int) -> bool:
+        if self.total and not self.current and scale > 1000 and self.total < scale:
+            self.total, self.scale = self.total * scale, scale
+            return True
         if scale >= self.scale or (self.total and not self.current):
             return False
         self.total += (self.current or 1) * scale
@@ -81,6 +85,8 @@ def _room_after(value: int, table: WordTable) -> int:
         return 100 if value % 100 == 0 else 1
     if value in (60, 80) and "soixante" in table.values:
         return 20
+    if value == 10 and "soixante" in table.values:
+        return 10
     return 10 if value >= 20 and value % 10 == 0 else 1
 
 
@@ -103,6 +109,9 @@ def _read(
     """How many words were read from ``place`` on, and the number that they make, if any."""
     state, last, here, joined = _Sum(), place, place, False
     ordinal = False
+    if words[place][0] in table.round:
+        found = words[place]
+        return 1, Spelled(*found.span(), table.round[found[0]], bare=True)
     while here < len(words) and not ordinal:
         if here > place and not _GAP.fullmatch(text, words[here - 1].end(), words[here].start()):
             break
@@ -110,7 +119,7 @@ def _read(
         if last > place and word in table.joiners:
             joined, here = True, here + 1
             continue
-        ordinal = word in table.ordinals
+        ordinal = word in table.ordinals and word not in table.values
         if not _take(state, word, table, joined or prefixed):
             break
         here, joined = here + 1, False
@@ -132,6 +141,8 @@ def _without_prefix(word: str, table: WordTable, *, started: bool) -> tuple[str,
 def _take(state: _Sum, word: str, table: WordTable, joined: bool) -> bool:
     if word in table.teens and 0 < state.current % 100 < 10 and not joined:
         return state.add_ten()
+    if word in table.hundreds and 1 < state.current < 10:
+        return state.hundred()
     value = table.value(word)
     if value is not None:
         return state.add(value, table, joined)

@@ -85,9 +85,10 @@ class NameForms:
 class Difference:
     """Where two wordings disagree. A span is None where that side has nothing to set against it.
 
-    A ``flag`` says that both sides state something and the two cannot both be right; a ``note`` is
-    weaker: stated on one side only, found next door (``moved``), ten-odd days apart (``calendar``)
-    or beside a unit of measure that was perhaps converted (``unit``).
+    A ``flag`` says that both sides state something and the two cannot both be right, or that one
+    states a figure in digits that nothing on the other side answers (``only here``); a ``note`` is
+    weaker: a date or a number in words on one side only, found next door (``moved``), ten-odd days
+    apart (``calendar``) or the same measure in other units (``unit``).
     """
 
     kind: Kind

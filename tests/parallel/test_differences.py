@@ -73,16 +73,42 @@ def test_the_collation_holds_what_agrees_too() -> None:
     ]
 
 
-def test_a_number_of_one_side_alone_is_a_note() -> None:
+def test_a_figure_of_one_side_alone_is_a_flag_and_a_number_in_words_a_note() -> None:
     assert differences("440 guns", "пулеметы", "en", "ru") == [
-        Difference("number", Span(0, 3, "440"), None, "note", "only here")
+        Difference("number", Span(0, 3, "440"), None, "flag", "only here")
+    ]
+    for soft in ("thirteen guns", "in the 1930s", "1 gun", "80 degrees"):
+        assert [d.severity for d in differences(soft, "пулеметы", "en", "ru")] == ["note"]
+    assert differences("three guns", "пулеметы", "en", "ru") == []
+
+
+def test_what_is_said_more_often_is_set_against_what_nothing_answers() -> None:
+    assert differences("lost 1-0", "1-1", "en", "ru") == [
+        Difference("number", Span(7, 8, "0"), Span(2, 3, "1"), "flag", "differs")
+    ]
+    assert differences("440 guns", "440 ружей, все 440", "en", "ru") == []
+
+
+def test_a_neighbour_answers_only_what_its_own_row_does_not() -> None:
+    same = ("180 guns", "180 ружей")
+    assert differences("189 men", "180 человек", "en", "ru", before=same) == [
+        Difference("number", Span(0, 3, "189"), Span(0, 3, "180"), "flag", "differs")
+    ]
+
+
+def test_a_date_is_not_answered_by_a_name_that_looks_like_a_month() -> None:
+    found = differences("Theresa May, September 29, 2018", "Тереза Мэй, 29 мая 2018 г.", "en", "ru")
+    assert found == [
+        Difference(
+            "date", Span(13, 31, "2018-09-29"), Span(12, 23, "2018-05-29"), "flag", "differs"
+        )
     ]
 
 
 def test_a_number_found_next_door_has_moved() -> None:
     assert differences("440 guns", "180 ружей", "en", "ru", after=("", "440 пулеметов")) == [
         Difference("number", Span(0, 3, "440"), None, "note", "moved"),
-        Difference("number", None, Span(0, 3, "180"), "note", "only here"),
+        Difference("number", None, Span(0, 3, "180"), "flag", "only here"),
     ]
 
 
@@ -91,6 +117,7 @@ def test_a_converted_measure_is_a_note() -> None:
         Difference("number", Span(0, 2, "10"), Span(0, 2, "16"), "note", "unit")
     ]
     assert differences("30 yards", "20 ярдов", "en", "ru")[0].severity == "flag"
+    assert differences("10 miles", "61 км", "en", "ru")[0].severity == "flag"
 
 
 def test_a_figure_against_a_small_number_in_words() -> None:
@@ -102,7 +129,7 @@ def test_a_figure_against_a_small_number_in_words() -> None:
 
 def test_shelfmarks_and_pages_are_never_flagged() -> None:
     assert differences("440 guns", "Ф N 45, Оп N 1, Д N 334, Л N 22", "en", "ru") == [
-        Difference("number", Span(0, 3, "440"), None, "note", "only here")
+        Difference("number", Span(0, 3, "440"), None, "flag", "only here")
     ]
 
 

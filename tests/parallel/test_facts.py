@@ -9,7 +9,7 @@ from archive.parallel.numbers import Number
 
 def test_a_date_is_not_read_as_numbers_too() -> None:
     assert facts("22.1.1950 г., 440", "ru") == Facts(
-        (DateMention(0, 9, 1950, 1, 22),), (Number(14, 17, (Decimal(440),)),)
+        (DateMention(0, 9, 1950, 1, 22),), (Number(14, 17, (Decimal(440),), digits=True),)
     )
 
 

@@ -1,13 +1,11 @@
 from __future__ import annotations
 
-from tests.parallel.measure import alignment, comparison
+from tests.parallel.measure import alignment
 from tests.shared_data import shared_path
 
 
-def test_what_nothing_was_tuned_on_is_aligned_and_compared_well() -> None:
+def test_what_nothing_was_tuned_on_is_aligned_well() -> None:
     shared_path("data/parallel/ntrex.en-de.json.xz")
-    aligned, compared = alignment("de"), comparison("de")
+    aligned = alignment("de")
     assert aligned.links > 0.92
     assert aligned.rows > 0.96
-    assert compared.flagged < 0.03
-    assert compared.recall > 0.75

@@ -44,14 +44,20 @@ def test_reads_by_value(
 
 
 def test_what_is_already_read_is_left_out() -> None:
-    assert numbers("22 and 33", "en", [(0, 2)]) == [Number(7, 9, (Decimal(33),))]
+    assert numbers("22 and 33", "en", [(0, 2)]) == [Number(7, 9, (Decimal(33),), digits=True)]
 
 
 def test_a_range_shares_scale_and_unit() -> None:
-    assert [number.unit for number in numbers("2 to 4 inches, 5", "en", [])] == [
-        "imperial",
-        "imperial",
-        None,
+    units = [number.unit for number in numbers("2 to 4 inches, 5", "en", [])]
+    assert [unit.sizes if unit else None for unit in units] == [(0.0254,), (0.0254,), None]
+
+
+def test_minutes_are_read_and_none_need_not_be_said() -> None:
+    assert _read("15:00, 7.55am", "en") == [
+        ("15", ["15", "27", "3"], False),
+        ("00", ["0"], True),
+        ("7", ["7", "19", "5"], False),
+        ("55", ["55"], False),
     ]
 
 

@@ -1,20 +1,40 @@
 from __future__ import annotations
 
+import pytest
+
 from archive.parallel.units import converted, unit_after
 
 
 def test_reads_the_unit_beside_a_figure() -> None:
-    assert [unit_after(text, 2) for text in ("10 miles", "16 км", "20°", "12 men", "10英里")] == [
-        "imperial",
-        "metric",
-        "degree",
+    texts = ("10 miles", "16 км", "20°", "12 men", "10英里", "10 square feet")
+    units = [unit_after(text, 2) for text in texts]
+    assert [(u.dimension, u.system, len(u.sizes)) if u else None for u in units] == [
+        ("length", "imperial", 1),
+        ("length", "metric", 1),
+        ("degree", "metric", 0),
         None,
-        "imperial",
+        ("length", "imperial", 1),
+        ("area", "imperial", 1),
     ]
 
 
-def test_only_another_system_is_a_conversion() -> None:
-    assert converted("imperial", "metric")
-    assert converted("degree", "degree")
-    assert not converted("imperial", "imperial")
-    assert not converted("imperial", None)
+@pytest.mark.parametrize(
+    ("ours", "theirs", "same"),
+    [
+        ("10 miles", "16 км", True),
+        ("85 mph", "135 км", True),
+        ("385 miles", "620 км", True),
+        ("385 miles", "639 км", False),
+        ("10 miles", "61 км", False),
+        ("10 inches", "25 см", True),
+        ("80 degrees", "27 градусов", True),
+        ("80 degrees", "37 градусов", False),
+        ("10 miles", "16 кг", False),
+        ("10 miles", "10 миль", False),
+        ("10 men", "16 км", False),
+    ],
+)
+def test_a_conversion_is_within_rounding(ours: str, theirs: str, same: bool) -> None:
+    first, second = ours.partition(" ")[0], theirs.partition(" ")[0]
+    units = unit_after(ours, len(first)), unit_after(theirs, len(second))
+    assert converted(float(first), units[0], float(second), units[1]) is same

@@ -1,0 +1,85 @@
+"""The dates of one row compared by what both sides state of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from archive.parallel.date_matching import Pair, match_dates
+from archive.parallel.dates import DateMention
+from archive.parallel.facts import Facts
+from archive.parallel.lines import line
+from archive.parallel.pairing import paired_dates
+from archive.parallel.values import Comparison, Reason, Span
+
+Door = tuple[Facts, Facts]
+"""A row next door: what our text states there, and what theirs does."""
+
+
+def compared_dates(
+    ours: Facts, theirs: Facts, doors: Sequence[Door], year: int | None
+) -> list[Comparison]:
+    """Every date of the row that can be compared, agreeing or not; ``year`` is the record's.
+
+    A date that nothing answers is set against one there that nothing answers either; else against
+    one that only a doubtful word answers, or a date that answers another.
+    """
+    found = match_dates(ours, theirs)
+    moved_mine = _next_door(found.ours.alone, doors, ours=True)
+    moved_other = _next_door(found.theirs.alone, doors, ours=False)
+    mine = [m for m in found.ours.alone if m not in moved_mine]
+    other = [o for o in found.theirs.alone if o not in moved_other]
+    pairs, mine, other = _set_against(mine, other)
+    more, mine, _ = _set_against(mine, found.theirs.again)
+    still, _, other = _set_against(found.ours.again, other)
+    pairs += more + still
+    unlike = {id(each) for pair in pairs for each in pair}
+    return [
+        *(
+            line("date", _span(m), _span(o))
+            for m, o in found.agreeing
+            if not {id(m), id(o)} & unlike
+        ),
+        *(_lone(m, True, "moved") for m in moved_mine),
+        *(_lone(o, False, "moved") for o in moved_other),
+        *(_unlike(m, o, year) for m, o in pairs),
+        *(_lone(m, True, "only here") for m in mine),
+        *(_lone(o, False, "only here") for o in other),
+    ]
+
+
+def _next_door(
+    mentions: Sequence[DateMention], doors: Sequence[Door], *, ours: bool
+) -> list[DateMention]:
+    """Those that the other side says in the row above or below, where ours does not."""
+    if not mentions:
+        return []
+    matched = [match_dates(*door) for door in doors]
+    there = {each.value for m in matched for each in (m.theirs if ours else m.ours).alone}
+    return [mention for mention in mentions if mention.value in there]
+
+
+def _set_against(
+    ours: Sequence[DateMention], theirs: Sequence[DateMention]
+) -> tuple[list[Pair], list[DateMention], list[DateMention]]:
+    """The pairs, and what is left of ours and of theirs."""
+    found = paired_dates(ours, theirs) if ours or theirs else []
+    return (
+        [(mine, other) for mine, other in found if mine and other],
+        [mine for mine, other in found if mine and not other],
+        [other for mine, other in found if other and not mine],
+    )
+
+
+def _unlike(mine: DateMention, other: DateMention, year: int | None) -> Comparison:
+    if mine.calendar_apart(other, year):
+        return line("date", _span(mine), _span(other), "note", "calendar")
+    return line("date", _span(mine), _span(other), "flag")
+
+
+def _lone(mention: DateMention, mine: bool, reason: Reason) -> Comparison:
+    span = _span(mention)
+    return line("date", span if mine else None, None if mine else span, "note", reason)
+
+
+def _span(mention: DateMention) -> Span:
+    return Span(mention.start, mention.end, mention.value)
