@@ -151,3 +151,20 @@ def test_a_withdrawn_record_can_be_previewed(client: Client) -> None:
     Record.objects.filter(pk=record.pk).update(title="Changed")
     html = client.get(_address(record, "preview")).content.decode()
     assert "The record is withdrawn and stays so until it is released." in html
+
+
+def test_hostile_words_are_text_in_the_preview_of_the_desk(client: Client) -> None:
+    hostile = "<script>alert(x)</script>\"'&"
+    body = f"# {hostile}\n\n*{hostile}* 189 rifles[^1]\n\n[^1]: {hostile}"
+    hand = {"name": hostile, "kind": "annotation", "from": 1}
+    other = body.replace("189", "180").replace("rifles", "винтовок")
+    texts = [
+        world.text("en", body, hands=[hand], translators=[hostile], kind="translation"),
+        world.text("ru", other, title=hostile),
+    ]
+    record = world.stored(world.document(title=hostile, texts=texts))
+    html = client.get(_address(record, "preview")).content.decode()
+    assert "<script>alert(x)" not in html
+    assert html.count("&lt;script&gt;alert(x)&lt;/script&gt;") == 9
+    assert "189" in html
+    assert "≠" in html
