@@ -51,7 +51,7 @@ def test_two_texts_on_facing_pages(reader: Reader, cable: Edition) -> None:
     assert "Cable · January 22, 1950".replace(" · ", " ") in said
     assert "From Liu Shaoqi To Mao Zedong, Moscow" in said
     assert "189 ≠ against 180" in said
-    assert page.index('lang="en" id="p2"') < page.index('lang="ru" id="p11"')
+    assert page.index('lang="en" dir="ltr" id="p2"') < page.index('lang="ru" dir="ltr" id="p11"')
     assert f'<link rel="canonical" href="{settings.SITE_URL}{of(cable)}">' in page
 
 
