@@ -13,7 +13,7 @@ from archive.desk.labels import and_list, short_label
 from archive.editions.apparatus import ComparisonContent, RowContent, SpanContent, VoteContent
 from archive.editions.content import Content
 from archive.editions.document import VerdictDocument
-from archive.editions.judged import span_words
+from archive.editions.judged import Verdicts, span_words
 from archive.editions.reading import Reading
 from archive.texts.languages import direction
 
@@ -212,9 +212,6 @@ def _join(found: Sequence[ComparisonContent]) -> list[_Joined]:
     return list(lines)
 
 
-_Known = tuple[str, frozenset[tuple[str, str]]]
-
-
 @dataclass(frozen=True, slots=True)
 class _Table:
     """What every line is made with."""
@@ -223,7 +220,7 @@ class _Table:
     columns: Sequence[Column]
     numbers: Mapping[str, int]
     names: Mapping[str, str]
-    verdicts: Mapping[_Known, VerdictDocument]
+    verdicts: Verdicts
     votes: Sequence[VoteContent]
 
     @classmethod
@@ -234,7 +231,7 @@ class _Table:
             columns=columns,
             numbers={p.id: p.number for held in content.passages.values() for p in held},
             names={person.slug: person.name for person in content.people},
-            verdicts={(v.kind, frozenset(v.words.items())): v for v in reading.apparatus.verdicts},
+            verdicts=Verdicts(content, reading.apparatus.verdicts),
             votes=reading.apparatus.votes,
         )
 
@@ -254,7 +251,7 @@ class _Table:
             sign=_sign(joined.found),
             result=self._result(joined, odd),
             odd=odd.odd or "" if odd else "",
-            verdicts=tuple(filter(None, map(self._verdict, joined.found))),
+            verdicts=tuple(filter(None, map(self.verdicts.on, joined.found))),
         )
 
     def _mention(self, joined: _Joined, key: str) -> Mention | None:
@@ -266,16 +263,6 @@ class _Table:
         shown = "".join(c for c in words if c.isalnum()) if value.isdecimal() else words
         paragraph = Paragraph(span.passage, self.numbers[span.passage])
         return Mention(words, value, paragraph, shown == value or value.startswith("--"))
-
-    def _verdict(self, compared: ComparisonContent) -> VerdictDocument | None:
-        """What the staff say of that difference, known by its kind and the words of both texts."""
-        if not compared.severity:
-            return None
-        said = {
-            compared.left: span_words(self.content, compared.source),
-            compared.right: span_words(self.content, compared.target),
-        }
-        return self.verdicts.get((compared.kind, frozenset(said.items())))
 
     def _odd(self, joined: _Joined) -> VoteContent | None:
         """The vote of all texts that found one of this line to be the odd one."""

@@ -11,7 +11,7 @@ from archive.desk.labels import short_label
 from archive.editions.apparatus import ComparisonContent, SpanContent, VoteContent
 from archive.editions.content import Content
 from archive.editions.document import VerdictDocument
-from archive.editions.judged import span_words
+from archive.editions.judged import Verdicts, span_words
 from archive.editions.reading import Reading
 
 Place = tuple[str, int, int]
@@ -172,9 +172,7 @@ class _Judge:
 
     def __init__(self, reading: Reading, keys: Sequence[str]) -> None:
         self.content, self.keys = reading.content, keys
-        self.verdicts = {
-            (v.kind, frozenset(v.words.items())): v for v in reading.apparatus.verdicts
-        }
+        self.verdicts = Verdicts(reading.content, reading.apparatus.verdicts)
         self.votes: dict[tuple[int, str], list[VoteContent]] = {}
         for vote in reading.apparatus.votes:
             self.votes.setdefault((vote.row, vote.kind), []).append(vote)
@@ -187,7 +185,7 @@ class _Judge:
     ) -> Iterator[Difference]:
         """Those of one row: flags of three texts or more as one where they share words."""
         told = [item for item in found if item.severity and item.reason != "only here"]
-        judged = [(item, self._verdict(item)) for item in told]
+        judged = [(item, self.verdicts.on(item)) for item in told]
         standing = [pair for pair in judged if not pair[1] or pair[1].state != "dismissed"]
         self.dismissed += len(judged) - len(standing)
         groups: dict[object, list[tuple[ComparisonContent, VerdictDocument | None]]] = {}
@@ -233,15 +231,6 @@ class _Judge:
             if vote.odd and vote.odd in spans and vote.spans.get(vote.odd) == spans[vote.odd]:
                 return vote.odd
         return ""
-
-    def _verdict(self, item: ComparisonContent) -> VerdictDocument | None:
-        if not self.verdicts:
-            return None
-        said = {
-            item.left: span_words(self.content, item.source),
-            item.right: span_words(self.content, item.target),
-        }
-        return self.verdicts.get((item.kind, frozenset(said.items())))
 
 
 def _labels(content: Content, keys: Iterable[str]) -> Iterator[tuple[str, tuple[str, str]]]:

@@ -13,11 +13,9 @@ from archive.desk.labels import date_words
 from archive.desk.plans import Part, Plan
 from archive.desk.stretches import Stretches
 from archive.desk.wording import Notes, Piece, wording
+from archive.editions.apparatus import UNSURE_BELOW
 from archive.editions.content import Content, PassageContent
 from archive.texts.markup import Block, BlockKind, blocks, definitions
-
-#: A row whose passages the aligner was less sure of than this looks unsure.
-UNSURE_BELOW = 0.5
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,9 @@ from archive.editions.document import PinDocument, VarianceDocument, VerdictDocu
 
 Kind = Literal["number", "date", "name"]
 
+#: A row or sentence of which the aligner was less sure than this is shown as unsure.
+UNSURE_BELOW = 0.5
+
 
 class _Frozen(msgspec.Struct, frozen=True, omit_defaults=True):
     pass

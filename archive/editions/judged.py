@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from archive.editions.apparatus import ApparatusContent, ComparisonContent, SpanContent
@@ -53,17 +53,31 @@ def difference_name(kind: str, words: Mapping[str, str]) -> str:
 _Known = tuple[str, frozenset[tuple[str, str]]]
 
 
+class Verdicts:
+    """What the staff say of differences, known by its kind and the words of both texts."""
+
+    def __init__(self, content: Content, given: Sequence[VerdictDocument]) -> None:
+        self._content = content
+        self._given = {_known(verdict.kind, verdict.words): verdict for verdict in given}
+
+    def on(self, compared: ComparisonContent) -> VerdictDocument | None:
+        """The verdict on that difference; None where there is none, or where texts agree."""
+        if not self._given or not compared.severity:
+            return None
+        return self._given.get(_known(compared.kind, _words(self._content, compared)))
+
+
 def judged_differences(
     content: Content, apparatus: ApparatusContent
 ) -> tuple[JudgedDifference, ...]:
     """Every flag and note of an edition, flags first, then in the order of the rows."""
-    verdicts = {_known(v.kind, v.words): v for v in apparatus.verdicts}
+    verdicts = Verdicts(content, apparatus.verdicts)
     found: dict[_Known, list[ComparisonContent]] = {}
     for compared in apparatus.differences:
         said = _words(content, compared)
         if any(said.values()):
             found.setdefault(_known(compared.kind, said), []).append(compared)
-    judged = [_judged(known, places, verdicts.get(known)) for known, places in found.items()]
+    judged = [_judged(known, places, verdicts.on(places[0])) for known, places in found.items()]
     return tuple(sorted(judged, key=lambda each: (_rank(each.places[0]), each.places[0].row)))
 
 

@@ -3,11 +3,18 @@ from __future__ import annotations
 from typing import Literal
 
 import pytest
+from msgspec.structs import replace
 
 from archive.editions.apparatus import ApparatusContent, ComparisonContent, SpanContent
 from archive.editions.content import Content
 from archive.editions.deciding import judge
-from archive.editions.judged import adrift, difference_name, judged_differences, span_words
+from archive.editions.judged import (
+    Verdicts,
+    adrift,
+    difference_name,
+    judged_differences,
+    span_words,
+)
 from archive.editions.reading import read
 from tests import world
 
@@ -41,6 +48,20 @@ def test_a_difference_comes_with_its_verdict() -> None:
     assert found.verdict is not None
     assert found.verdict.note == "A slip."
     assert adrift(reading.content, reading.apparatus) == ()
+
+
+def test_a_verdict_is_found_by_kind_and_words_and_only_where_texts_disagree() -> None:
+    record = world.published(world.cable_document()).record
+    judge(record, kind="number", words=GUNS, state="explained", note="A slip.", by="Ada")
+    reading = read(record.pk)
+    assert reading is not None
+    verdicts = Verdicts(reading.content, reading.apparatus.verdicts)
+    found = {(c.kind, c.severity): verdicts.on(c) for c in reading.apparatus.comparisons}
+    judged = {of: verdict.state for of, verdict in found.items() if verdict}
+    assert judged == {("number", "flag"): "explained"}
+    (guns,) = (c for c in reading.apparatus.comparisons if c.severity)
+    assert verdicts.on(replace(guns, severity="")) is None
+    assert verdicts.on(replace(guns, kind="date")) is None
 
 
 def test_the_same_words_in_several_rows_are_one_difference_and_flags_come_first() -> None:

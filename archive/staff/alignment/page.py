@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from archive.editions.apparatus import UNSURE_BELOW
 from archive.editions.content import Content
 from archive.editions.shown import shown
 from archive.staff.alignment.drafts import elsewhere
-from archive.staff.alignment.table import SURE, UNSURE, Decided, Row, Table, known, standing
+from archive.staff.alignment.table import SURE, Decided, Row, Table, known, standing
 from archive.staff.alignment.work import Work
 from archive.staff.excerpts import TextName, beginning, text_names
 
@@ -176,7 +177,7 @@ class _Saying:
             return "free", "Placed anew when you save"
         if row.confidence >= SURE:
             return "sure", "Sure"
-        return ("fair", "Fairly sure") if row.confidence >= UNSURE else ("unsure", "Unsure")
+        return ("fair", "Fairly sure") if row.confidence >= UNSURE_BELOW else ("unsure", "Unsure")
 
     def _pinned(self, held: Sequence[Decided]) -> str:
         words = "Pinned" if self.stored.issuperset(held) else "Pinned, not saved yet"

@@ -19,9 +19,6 @@ Cell = tuple[PassageId, ...]
 SURE = 0.8
 """From this confidence on, "accept all that is sure" pins a row."""
 
-UNSURE = 0.5
-"""Below this confidence a row is shown as unsure, to staff as to readers."""
-
 
 class Refused(ValueError):
     """A step that cannot be done; the message says why, in words for staff."""
