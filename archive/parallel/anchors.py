@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from math import sqrt
 
 from archive.parallel.evidence import Matches
-from archive.parallel.facts import facts
+from archive.parallel.facts import REMEMBERED, facts
 from archive.parallel.folding import fold
 from archive.parallel.languages import tongue
 from archive.parallel.numbers import canonical
@@ -16,7 +17,7 @@ from archive.parallel.sentences import ends_short
 from archive.parallel.skeletons import skeleton
 from archive.parallel.values import Lexicon
 
-Features = dict[str, float]
+Features = Mapping[str, float]
 
 _LATIN = "en de fr es it pt nl sv da nb no fi et lv lt pl cs sk sl hr hu ro tr id vi"
 LATIN = frozenset(_LATIN.split())
@@ -34,8 +35,9 @@ _LONGEST = 5000
 """Anchors are read from this many characters of a unit; a longer one is no sentence."""
 
 
+@lru_cache(maxsize=REMEMBERED)
 def features(text: str, language: str, other_language: str) -> Features:
-    """Weighted anchors of one unit, to be looked for in units of the other language."""
+    """Weighted anchors of one unit, to be looked for in units of the other language. Read once."""
     text = text[:_LONGEST]
     found = _figures(text, language)
     for word in _LATIN_WORD.findall(text):
@@ -73,9 +75,9 @@ def _shapes(name: str) -> set[str]:
     return {shape for word in words if len(shape := skeleton(word)) >= shortest}
 
 
-def _figures(text: str, language: str) -> Features:
+def _figures(text: str, language: str) -> dict[str, float]:
     stated = facts(text, language)
-    found: Features = {}
+    found: dict[str, float] = {}
     for number in stated.numbers:
         weight = (3.0 if number.values[0] > 12 else 1.5) * (0.5 if number.soft else 1)
         for value in number.values:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from archive.parallel.align import aligned
@@ -163,10 +164,16 @@ def _pivot(texts: Sequence[TextPassages]) -> int:
     return said.index(max(said))
 
 
+@lru_cache(maxsize=4096)
+def _sentences(passage: str, language: str) -> Sequence[Sentence]:
+    """At least one; split once, since a record is aligned anew whenever a row is pinned."""
+    return split(passage, language) or [Sentence(0, len(passage), "")]
+
+
 def _units(text: TextPassages) -> _Units:
     found = _Units([], [], [])
     for place, passage in enumerate(text.passages):
-        for sentence in split(passage, text.language) or [Sentence(0, len(passage), "")]:
+        for sentence in _sentences(passage, text.language):
             found.texts.append(sentence.text)
             found.passages.append(place)
             found.stretches.append(Stretch(place, sentence.start, sentence.end))
