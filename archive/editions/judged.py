@@ -12,6 +12,9 @@ from archive.editions.apparatus import ApparatusContent, ComparisonContent, Span
 from archive.editions.content import Content
 from archive.editions.document import VerdictDocument
 
+#: The states of a difference that stands.
+DISAGREEING = ("open", "true difference")
+
 
 @dataclass(frozen=True, slots=True)
 class JudgedDifference:
@@ -37,6 +40,12 @@ class JudgedDifference:
     def state(self) -> str:
         """What the staff say of it; "open" where nothing is said."""
         return self.verdict.state if self.verdict else "open"
+
+    @property
+    def disagrees(self) -> bool:
+        """Whether the texts disagree here for all that is known: a flag between words of both
+        that the staff have neither explained nor dismissed."""
+        return self.severity == "flag" and self.state in DISAGREEING and all(self.words.values())
 
     @property
     def name(self) -> str:

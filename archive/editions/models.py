@@ -75,6 +75,61 @@ class Apparatus(models.Model):
         return f"{self.edition}, apparatus {self.revision}"
 
 
+class FoundDifference(models.Model):
+    """A difference between two texts of a record's newest edition, as its apparatus has it
+    (``judged.JudgedDifference``), so that it can be listed across the archive.
+
+    Written by ``found.list_differences`` in the transaction that writes the apparatus, and by
+    nothing else. ``name`` is its name in the page that judges it, ``languages`` both primary
+    tags in their order, ``row`` counts from 1, ``passage`` is an id, ``position`` its place among
+    those of the record, ``places`` how many rows say it; ``since`` when it was found first.
+    """
+
+    record = models.ForeignKey(Record, on_delete=models.CASCADE, related_name="found_differences")
+    name = models.CharField(max_length=13)
+    kind = models.CharField(max_length=10)
+    severity = models.CharField(max_length=4)
+    state = models.CharField(max_length=20)
+    reason = models.CharField(max_length=20)
+    left_text = models.CharField(max_length=32)
+    left_language = models.CharField(max_length=60)
+    left_words = models.TextField()
+    right_text = models.CharField(max_length=32)
+    right_language = models.CharField(max_length=60)
+    right_words = models.TextField()
+    languages = models.CharField(max_length=20)
+    row = models.PositiveIntegerField()
+    passage = models.CharField(max_length=12)
+    places = models.PositiveIntegerField()
+    position = models.PositiveIntegerField()
+    since = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["severity", "since", "record", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["record", "name"], name="found_difference_once"),
+            models.CheckConstraint(
+                condition=Q(severity__in=["flag", "note"]), name="found_difference_severity"
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=["open", "true difference", "explained", "dismissed"]),
+                name="found_difference_state",
+            ),
+            models.CheckConstraint(
+                condition=~Q(left_words="") | ~Q(right_words=""), name="found_difference_says"
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["state", "severity", "since", "record", "position"],
+                name="found_difference_board",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.left_words} against {self.right_words} in {self.record_id}"
+
+
 class Availability(models.Model):
     """Whether a published record may be shown; governs every edition of it.
 

@@ -8,6 +8,7 @@ from django.db.models import Max
 from archive.editions import apparatus, content
 from archive.editions.check import Problem, problems
 from archive.editions.draft import describe, drafts
+from archive.editions.found import list_differences
 from archive.editions.gathering import gather
 from archive.editions.models import Apparatus, Availability, Change, Edition, EditionLink
 from archive.editions.revising import make, refresh
@@ -47,7 +48,9 @@ def publish(record: Record, *, by: str, note: str = "") -> Edition:
         EditionLink(edition=edition, position=position, type=link.type, to=link.to)
         for position, link in enumerate(document.links)
     )
-    Apparatus.objects.create(edition=edition, stored=apparatus.encode(make(record, gathered)))
+    made = make(record, gathered)
+    Apparatus.objects.create(edition=edition, stored=apparatus.encode(made))
+    list_differences(record.pk, gathered, made)
     Availability.objects.update_or_create(
         record=record,
         defaults={

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from archive.editions.models import Availability, Edition
+from archive.editions.judged import DISAGREEING
+from archive.editions.models import Availability, Edition, FoundDifference
 
 
 def shown() -> QuerySet[Availability]:
@@ -58,3 +59,28 @@ def newly_published(limit: int) -> list[Published]:
             "record_id", "newest__title", "newest__number", "newest__published_at"
         )
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """A record and two of its texts, by key, that disagree."""
+
+    record_id: str
+    left: str
+    right: str
+
+
+def newest_disagreement(today: date) -> Disagreement | None:
+    """Of the records whose texts disagree and of which nothing is withheld, the one published
+    last, with the first difference that stands (``judged``); None where there is none. One query.
+    """
+    standing = Q(record__availability__in=counted())
+    nothing_withheld = Q(record__availability__closed_until__isnull=True) | Q(
+        record__availability__closed_until__lte=today
+    )
+    found = FoundDifference.objects.filter(
+        standing, nothing_withheld, severity="flag", state__in=DISAGREEING
+    ).exclude(Q(left_words="") | Q(right_words=""))
+    first = found.order_by("-record__availability__newest__published_at", "record_id", "position")
+    row = first.values_list("record_id", "left_text", "right_text").first()
+    return Disagreement(*row) if row else None

@@ -13,6 +13,7 @@ from archive.editions.apparatus import ApparatusContent
 from archive.editions.content import Content
 from archive.editions.decisions import decisions
 from archive.editions.document import Editorial
+from archive.editions.found import list_differences
 from archive.editions.models import Apparatus, Change
 from archive.editions.reporting import outcomes
 from archive.parallel.lexicons import lexicons
@@ -70,13 +71,14 @@ def _held(record: Record) -> Apparatus | None:
     return found.filter(edition__record=record).order_by("-edition__number").first()
 
 
-def _replace(held: Apparatus, content: ApparatusContent) -> bool:
-    stored = apparatus.encode(content)
+def _replace(held: Apparatus, made: ApparatusContent) -> bool:
+    stored = apparatus.encode(made)
     if stored == held.stored:
         return False
     held.stored = stored
     held.revision += 1
     held.made_at = timezone.now()
     held.save()
+    list_differences(held.edition.record_id, held.edition.content, made)
     Change.objects.create(record_id=held.edition.record_id, kind="compared")
     return True

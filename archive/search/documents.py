@@ -13,6 +13,7 @@ import msgspec
 
 from archive.editions.content import Content
 from archive.editions.document import RecordDocument, TextDocument, names
+from archive.editions.judged import judged_differences
 from archive.editions.reading import Reading
 from archive.records import kinds, rights
 from archive.records.dates import DateRefused
@@ -220,7 +221,7 @@ def _with(reading: Reading) -> Iterator[str]:
         yield "side-by-side"
     if any(scan.sha256 for scan in record.scans):
         yield "scans"
-    if any(difference.severity == "flag" for difference in reading.apparatus.differences):
+    if any(each.disagrees for each in judged_differences(reading.content, reading.apparatus)):
         yield "differences"
     if any(text.kind == "original" for text in held):
         yield "original"

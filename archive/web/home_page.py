@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from archive.desk.marks import Difference, difference_marks
-from archive.desk.page import TextChoice, lay_out
+from archive.desk.page import NoSuchText, TextChoice, lay_out
 from archive.editions.apparatus import SpanContent
 from archive.editions.queries import Published
 from archive.editions.reading import Reading
@@ -58,11 +59,16 @@ class Home:
     newest: Sequence[Published]
 
 
-def home_page(found: Results | None, newest: Sequence[Published], shown: Reading | None) -> Body:
-    """``found`` is a search for everything, None where search is away; ``shown`` a record whose
-    texts disagree, None where there is none."""
+def home_page(
+    found: Results | None,
+    newest: Sequence[Published],
+    shown: Reading | None,
+    texts: tuple[str, str],
+) -> Body:
+    """``found`` is a search for everything, None where search is away; ``shown`` a record of which
+    these two ``texts``, by key, disagree; None where there is none."""
     facets: Mapping[str, tuple[FacetValue, ...]] = found.facets if found else {}
-    showcase = show(shown) if shown else None
+    showcase = show(shown, *texts) if shown else None
     home = Home(
         lede=_lede(found),
         tries=_tries(shown),
@@ -96,14 +102,15 @@ def _tries(reading: Reading | None) -> tuple[tuple[str, str], ...]:
     return ((person.name, ""), *forms[:2])
 
 
-def show(reading: Reading) -> Showcase | None:
-    """The first difference of a record's texts, with the words around it."""
-    desk = lay_out(reading)
-    if len(desk.columns) < 2:
+def show(reading: Reading, first: str, second: str) -> Showcase | None:
+    """The first difference of these two texts that stands, with the words around it."""
+    try:
+        left, right = lay_out(reading, first, second).columns[:2]
+    except NoSuchText:  # withheld, or published without it, since the difference was asked for
         return None
-    left, right = desk.columns[:2]
     marks = difference_marks(reading, left.key, right.key)
-    flagged = [mark for mark in marks if mark.flag and mark.left and mark.right]
+    standing = [mark for mark in marks if mark.flag and mark.state != "explained"]
+    flagged = [mark for mark in standing if mark.left and mark.right]
     return _showcase(reading, flagged[0], left, right) if flagged else None
 
 
@@ -113,13 +120,14 @@ def _showcase(
     if mark.left is None or mark.right is None:
         return None
     kind = dossier(reading.content).kind.lower()
-    number = "Two" if len(reading.content.record.texts) == 2 else "Several"
+    several = len(reading.content.record.texts) > 2
+    chosen = f"?{urlencode({'left': left.key, 'right': right.key})}" if several else ""
     return Showcase(
-        heading=f"{number} texts of one {kind}",
+        heading=f"{'Several' if several else 'Two'} texts of one {kind}",
         caption=" · ".join([when(reading.content), _route(reading) or reading.standing.title]),
         left=_excerpt(reading, left, mark.left),
         right=_excerpt(reading, right, mark.right),
-        href=record_path(reading.standing.record_id),
+        href=record_path(reading.standing.record_id) + chosen,
     )
 
 

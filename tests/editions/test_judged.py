@@ -64,6 +64,22 @@ def test_a_verdict_is_found_by_kind_and_words_and_only_where_texts_disagree() ->
     assert verdicts.on(replace(guns, kind="date")) is None
 
 
+def test_only_a_flag_between_words_of_both_that_stands_is_a_disagreement() -> None:
+    said = ("en", "We have 30 lorries and 71 oxen."), ("ru", "У нас 40 грузовиков.")
+    record = world.published(world.document(texts=[world.text(*each) for each in said])).record
+    judge(record, kind="number", words={"en": "30", "ru": "40"}, state="open", note="", by="Ada")
+
+    def disagreeing() -> list[tuple[str, str, bool]]:
+        reading = read(record.pk)
+        assert reading is not None
+        found = judged_differences(reading.content, reading.apparatus)
+        return sorted((d.words["en"], d.severity, d.disagrees) for d in found)
+
+    assert disagreeing() == [("30", "flag", True), ("71", "flag", False)]
+    judge(record, kind="number", words={"en": "30", "ru": "40"}, state="dismissed", note="", by="A")
+    assert disagreeing() == [("30", "flag", False), ("71", "flag", False)]
+
+
 def test_the_same_words_in_several_rows_are_one_difference_and_flags_come_first() -> None:
     texts = [world.text("en", "7 and 7.\n\n9."), world.text("ru", "8 и 8.\n\nНет.")]
     content = world.read_published(world.document(texts=texts)).content

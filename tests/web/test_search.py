@@ -1,12 +1,16 @@
 """The search page and its data; the front page."""
 
 import json
+from datetime import date
 
 import pytest
 from django.conf import settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from archive.editions.deciding import judge
+from archive.editions.withholding import embargo
+from archive.records.models import Record
 from archive.search.outbox import drain
 from tests import world
 from tests.web.conftest import Reader, words
@@ -97,6 +101,36 @@ def test_home(reader: Reader, cable_id: str) -> None:
     assert f'<a href="/records/{cable_id}/">' in page
 
 
+def test_home_shows_no_difference_that_is_judged_away(reader: Reader, cable_id: str) -> None:
+    record = Record.objects.get(pk=cable_id)
+    words_of_both = {"en": "189", "ru": "180"}
+    judge(record, kind="number", words=words_of_both, state="dismissed", note="", by="Ada")
+    drain()
+    page = reader.page("/")
+    assert "189" not in words(page)
+    found = json.loads(reader.get("/search.json").content)
+    assert "differences" not in {each["value"] for each in found["facets"]["with"]}
+
+
+def test_home_shows_no_difference_that_is_withheld(reader: Reader, cable_id: str) -> None:
+    embargo(Record.objects.get(pk=cable_id), date(2999, 1, 1))
+    page = reader.page("/")
+    assert "189" not in page
+    assert "180" not in page
+
+
+def test_home_leads_to_the_two_of_several_texts_that_disagree(reader: Reader) -> None:
+    texts = [
+        world.text("en", "We have 40 lorries."),
+        world.text("ru", "У нас 40 грузовиков."),
+        world.text("de", "Wir haben 30 Lastwagen."),
+    ]
+    record = world.published(world.document(texts=texts)).record_id
+    page = reader.page("/")
+    assert "Several texts of one cable" in words(page)
+    assert f'href="/records/{record}/?left=en&amp;right=de"' in page
+
+
 def test_home_of_an_empty_archive(reader: Reader) -> None:
     drain()
     said = words(reader.page("/"))
@@ -110,7 +144,7 @@ def test_queries(reader: Reader, cable_id: str) -> None:
         with CaptureQueriesContext(connection) as queries:
             reader.get(path)
         counts.append(len(queries))
-    assert counts == [7, 2, 2, 2]
+    assert counts == [6, 2, 2, 2]
 
 
 def test_other_pages(reader: Reader) -> None:

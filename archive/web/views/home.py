@@ -6,9 +6,10 @@ import logging
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.utils import timezone
 
-from archive.editions.queries import newly_published
-from archive.editions.reading import Reading, read
+from archive.editions.queries import newest_disagreement, newly_published
+from archive.editions.reading import read
 from archive.search.query import Query
 from archive.search.results import Results
 from archive.search.searching import search
@@ -24,18 +25,15 @@ _NEWEST = 5
 @reading
 def home(request: HttpRequest) -> HttpResponseBase:
     """The front page; without its counts where search is away."""
-    found = _found(Query(size=1))
-    disagreeing = _found(Query(with_=("differences",), sort="date", size=1)) if found else None
-    return answer(request, home_page(found, newly_published(_NEWEST), _first(disagreeing)))
+    disagreement = newest_disagreement(timezone.localdate())
+    texts = (disagreement.left, disagreement.right) if disagreement else ("", "")
+    shown = read(disagreement.record_id) if disagreement else None
+    return answer(request, home_page(_everything(), newly_published(_NEWEST), shown, texts))
 
 
-def _found(query: Query) -> Results | None:
+def _everything() -> Results | None:
     try:
-        return search(query)
+        return search(Query(size=1))
     except SearchUnavailable as fault:
         logger.warning("The front page goes without search: %s", fault)
         return None
-
-
-def _first(results: Results | None) -> Reading | None:
-    return read(results.hits[0].id) if results and results.hits else None
