@@ -33,6 +33,7 @@ from tests.bench.targets import (
 from tests.bench.usage import Job
 from tests.bench.weight import fetch, weigh
 from tests.parallel import compared
+from tests.parallel import measure as alignment
 
 _RECORDS = "SELECT record_id FROM editions_availability WHERE NOT composed ORDER BY record_id"
 _CABLE = "SELECT id FROM records_record WHERE source_id = 'wilson-center:liu-shaoqi-mao-1950-01-22'"
@@ -123,6 +124,8 @@ def _report(at: _Sites, where: Ground, lines: Lines, done: dict[str, Job], scale
          "Datasette": at.datasette.workers()}
     ))  # fmt: skip
     _print(*table.weights(weighed))
+    _say("Aligning texts whose alignment is known")
+    _print(*alignment.table())
     _say("Comparing figures and dates that were put wrong")
     _print(*compared.table())
 
