@@ -15,6 +15,7 @@ from django.urls import reverse
 from archive.editions.deciding import DecisionRefused, judge
 from archive.parallel.models import Verdict
 from archive.records.models import Record
+from archive.staff.board_views import Work
 from archive.staff.decision_log import log
 from archive.staff.mistakes import Mistake
 from archive.staff.record_actions import name_of
@@ -66,6 +67,7 @@ def differences_page(
         "seen": SEEN,
         "may_judge": may_judge(request),
         "note_form": note_form,
+        "work": Work.of(request),
         "mistakes": (*_mistakes(found, kept), *(note_form.mistakes() if note_form else ())),
     }
     return TemplateResponse(
@@ -120,7 +122,7 @@ def _judge(request: HttpRequest, record: Record, frame: dict[str, Any]) -> HttpR
     left = {name: form for name, form in edited.items() if name not in wanted}
     if left:
         return differences_page(request, frame, kept=left)
-    return HttpResponseRedirect(f"{differences_address(record)}#{_next(frame, one)}")
+    return HttpResponseRedirect(_onwards(request, record, frame, one))
 
 
 def _sent_names(request: HttpRequest) -> list[str]:
@@ -175,15 +177,20 @@ def _tell(request: HttpRequest, verdicts: list[Verdict]) -> None:
         messages.success(request, f"{len(verdicts)} verdicts saved. Readers see them from now on.")
 
 
-def _next(frame: dict[str, Any], one: str) -> str:
-    """The next difference after ``one`` that nobody has judged; else the top of them all."""
+def _onwards(request: HttpRequest, record: Record, frame: dict[str, Any], one: str) -> str:
+    """From ``one`` to the next that nobody has judged: of the board, where one came from there;
+    else of this record, or to the top of them all."""
+    work = Work.of(request)
+    if work and one not in ("", "all"):
+        return work.after(record.pk, one)
     found = review(frame["standing"]).differences
     names = [each.difference.name for each in found]
     after = found[names.index(one) + 1 :] if one in names else ()
     waiting = (each.difference.name for each in after if each.difference.state == "open")
-    return next(waiting, "differences")
+    return f"{differences_address(record, work)}#{next(waiting, 'differences')}"
 
 
-def differences_address(record: Record) -> str:
-    """Where a record's differences are judged."""
-    return reverse("admin:records_record_differences", args=[record.pk])
+def differences_address(record: Record, work: Work | None) -> str:
+    """Where a record's differences are judged, as part of that work on the board if any."""
+    address = reverse("admin:records_record_differences", args=[record.pk])
+    return f"{address}?{work.kept}" if work else address

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from archive.editions.queries import newly_published
 from archive.records.models import Record
+from archive.staff.board_views import board_addresses
 from archive.staff.practice_views import show_remove_practice
 from archive.staff.queries import shelves
 
@@ -52,7 +53,7 @@ class StaffSite(AdminSite):
             return show_remove_practice(self, request)
 
         own = path("remove-practice/", self.admin_view(remove), name="remove_practice")
-        return [own, *super().get_urls()]
+        return [own, *board_addresses(self), *super().get_urls()]
 
     def index(self, request: HttpRequest, extra_context: Any = None) -> TemplateResponse:
         """Drafts, changes, embargoes and withdrawals first, then the authority."""

@@ -14,6 +14,7 @@ from django.template.response import TemplateResponse
 from archive.editions.deciding import DecisionRefused, take_back_variance, write_variance
 from archive.parallel.models import VarianceNote
 from archive.records.models import Record
+from archive.staff.board_views import Work
 from archive.staff.decision_log import log
 from archive.staff.difference_views import differences_address, differences_page, may_judge
 from archive.staff.record_actions import name_of
@@ -41,7 +42,11 @@ def do_write(request: HttpRequest, record: Record, frame: dict[str, Any]) -> Htt
         shown = {**frame, "looked_at": written, "looked_at_words": said}
         return differences_page(request, shown, note_form=form)
     messages.success(request, f"Note {written.number} is written. Readers see it from now on.")
-    return HttpResponseRedirect(f"{differences_address(record)}#note-{written.number}")
+    return HttpResponseRedirect(f"{_back(request, record)}#note-{written.number}")
+
+
+def _back(request: HttpRequest, record: Record) -> str:
+    return differences_address(record, Work.of(request))
 
 
 def _write(request: HttpRequest, record: Record, form: VarianceForm) -> VarianceNote | None:
@@ -78,7 +83,7 @@ def show_take_back(
             take_back_variance(record, number, by=name_of(request))
             log(request, note, f"Variance note {number} taken back. It said: {note.note}")
             messages.success(request, f"Note {number} is taken back.")
-            return HttpResponseRedirect(f"{differences_address(record)}#notes")
+            return HttpResponseRedirect(f"{_back(request, record)}#notes")
     title = f"Take back note {number}"
     context = {**frame, "title": title, "note": note, "changed": request.method == "POST"}
     return TemplateResponse(request, "admin/records/record/take_back.html", context)

@@ -1,0 +1,91 @@
+"""Staff work through the board of differences by keyboard alone, in a real browser."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.contrib.auth import get_user_model
+from playwright.sync_api import Page, expect
+
+from archive.parallel.models import Verdict
+from tests import world
+
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def staff(page: Page) -> Page:
+    """A page on which Mara has signed in, before two records with three flags."""
+    texts = [
+        world.text("en", "We have 30 lorries.\n\nWe have 51 horses.\n\nGreetings."),
+        world.text("ru", "У нас 40 грузовиков.\n\nУ нас 61 лошадь.\n\nПривет."),
+    ]
+    world.published(world.document(title="A letter", texts=texts))
+    world.published(world.cable_document())
+    get_user_model().objects.create_superuser("mara", password="between two rivers")
+    page.goto("/admin/")
+    page.get_by_label("Username").fill("mara")
+    page.get_by_label("Password").fill("between two rivers")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Sign out")).to_be_visible()
+    return page
+
+
+def press_until(page: Page, name: str) -> None:
+    """Go on with the tab key until the element of that name has the keyboard."""
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.textContent.trim()").startswith(name):
+            return
+    raise AssertionError(f"The tab key never comes to {name}")
+
+
+def test_from_the_first_page_through_every_difference_by_keyboard(staff: Page) -> None:
+    press_until(staff, "Differences")
+    staff.keyboard.press("Enter")
+    expect(staff.get_by_role("heading", name="3 differences")).to_be_visible()
+    press_until(staff, "Judge them one by one")
+    staff.keyboard.press("Enter")
+
+    expect(staff.locator("article:focus")).to_contain_text("30 lorries")
+    staff.keyboard.press("d")
+    staff.keyboard.press("Control+Enter")
+    expect(staff.locator("article:focus h3")).to_contain_text("51")
+    staff.keyboard.press("n")
+    expect(staff.locator("article:focus h3")).to_contain_text("189")
+    staff.keyboard.press("e")
+    staff.keyboard.type("The print has 189, not one hundred and eighty.")
+    staff.keyboard.press("Control+Enter")
+    expect(staff.locator("article:focus h3")).to_contain_text("51")
+    staff.keyboard.press("t")
+    staff.keyboard.press("Control+Enter")
+
+    expect(staff.get_by_text("No other difference of this choice is open.")).to_be_visible()
+    expect(staff.get_by_role("link", name="Open 0")).to_be_visible()
+    judged = Verdict.objects.order_by("note", "state").values_list("state", "note")
+    assert list(judged) == [
+        ("dismissed", ""),
+        ("true difference", ""),
+        ("explained", "The print has 189, not one hundred and eighty."),
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(staff: Page, scheme: str) -> None:
+    browser = staff.context.browser
+    assert browser is not None
+    # axe measures some elements by giving them a style, which our content policy would refuse.
+    context = browser.new_context(
+        base_url=staff.url.partition("/admin/")[0],
+        storage_state=staff.context.storage_state(),
+        color_scheme="dark" if scheme == "dark" else "light",
+        bypass_csp=True,
+    )
+    page = context.new_page()
+    found = []
+    for address in ("/admin/differences/", "/admin/differences/next/"):
+        page.goto(address)
+        run = Axe().run(page).response["violations"]
+        found += [(v["id"], v["nodes"][0]["html"][:300]) for v in run]
+    context.close()
+    assert found == []
