@@ -18,7 +18,7 @@ from archive.editions.reading import Reading
 class Remark:
     """A quiet word in the gutter, begun by words of a text where ``quoted``; leads to a passage."""
 
-    quoted: str
+    quoted: tuple[str, ...]
     words: str
     title: str
     passage: str
@@ -61,7 +61,7 @@ def gutters(
         if difference.flag:
             gutter.differences.append(difference)
         else:
-            gutter.remarks.append(_remark(difference))
+            _add(gutter, _remark(difference))
     keys = [column.key for column in columns]
     for note in notes:
         if (place := at.of_note(reading, note, keys)) is not None:
@@ -69,8 +69,14 @@ def gutters(
     for omission, remark in _omissions(reading, columns):
         first = omission.sentences[0]
         if (place := at.of(first.passage, first.start)) is not None:
-            found.setdefault(place, Gutter()).remarks.append(remark)
+            _add(found.setdefault(place, Gutter()), remark)
     return found
+
+
+def _add(gutter: Gutter, remark: Remark) -> None:
+    """Once: of three texts, two may lack the same words."""
+    if remark not in gutter.remarks:
+        gutter.remarks.append(remark)
 
 
 class _Places:
@@ -114,8 +120,8 @@ class _Places:
 
 def _remark(difference: Difference) -> Remark:
     words, title = _REASONS[difference.reason]
-    said = [value.words for value in difference.values if value.words]
-    return Remark(", ".join(said), words, title, difference.passage)
+    said = dict.fromkeys(value.words for value in difference.values if value.words)
+    return Remark(tuple(said), words, title, difference.passage)
 
 
 def _omissions(
@@ -130,4 +136,4 @@ def _omissions(
                 f" the program found none in the {lacking}"
             )
             words = f"possibly left out in the {lacking}"
-            yield omission, Remark("", words, title, omission.sentences[0].passage)
+            yield omission, Remark((), words, title, omission.sentences[0].passage)

@@ -58,7 +58,7 @@ def _found(marks: Marks, notes: Sequence[VarianceDocument], worded: int) -> Iter
     explained = [each for each in flags if each.state == "explained"]
     yield from _differing([each for each in flags if each.state != "explained"])
     if worded:
-        yield Found(f"wording differs in {_counted(worded, 'row', 'rows')}", "texts")
+        yield Found(f"Wording differs in {_counted(worded, 'row', 'rows')}", "texts")
     if explained:
         yield Found(f"{len(explained)} explained", explained[0].passage)
     if marks.dismissed:

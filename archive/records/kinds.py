@@ -24,6 +24,7 @@ class Kind:
 
 _NAMES = (
     "agreement",
+    "aide-mémoire",
     "airgram",
     "article",
     "backchannel message",
@@ -48,6 +49,7 @@ _NAMES = (
     "minutes",
     "national intelligence estimate",
     "note",
+    "note verbale",
     "order",
     "pamphlet",
     "paper",

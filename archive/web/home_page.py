@@ -83,14 +83,16 @@ def home_page(
 
 
 def _lede(found: Results | None) -> str:
-    promise = "each with its provenance, its rights and a citation that stays true."
+    promise = "with its provenance, its rights and a citation that stays true."
     if found is None or not found.total:
-        return f"Documents with their translations, {promise}"
+        return f"Documents with their translations, each {promise}"
     counts = {value.value: value.count for value in found.facets.get("with", ())}
     beside = counts.get("side-by-side", 0)
     records = counted(found.total, "record", "records")
-    several = f", {beside:,} of them in two texts or more" if beside and found.total > 1 else ""
-    return f"Documents with their translations: {records}{several}, {promise}"
+    if found.total == 1:
+        return f"Documents with their translations: {records}, {promise}"
+    several = f", {beside:,} of them in two texts or more" if beside else ""
+    return f"Documents with their translations: {records}{several}, each {promise}"
 
 
 def _tries(reading: Reading | None) -> tuple[tuple[str, str], ...]:

@@ -94,7 +94,7 @@ def test_next_page_of_data(reader: Reader, cable_id: str) -> None:
 def test_home(reader: Reader, cable_id: str) -> None:
     page = reader.page("/")
     said = words(page)
-    assert "Documents with their translations: 1 record, each with its provenance" in said
+    assert "Documents with their translations: 1 record, with its provenance" in said
     assert "Two texts of one cable January 22, 1950 · Liu Shaoqi to Mao Zedong" in said
     assert '<mark class="differs">189</mark>' in page
     assert "Gleb Ruzanov" not in said
