@@ -1,41 +1,41 @@
 """Numbers in Chinese, Japanese and Korean writing: 一万二千, 1.4万, 廿, 一九五〇, 3천 500.
 
-The characters' values were written by hand; Unihan's kPrimaryNumeric, kAccountingNumeric and
-kOtherNumeric fields are what to check them with.
+The characters' values are in ``tables``; four that ICU's rules lack stand here.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from pathlib import Path
 
-DIGITS = {
-    character: value
-    for value, group in enumerate(
-        [
-            "〇零○",
-            "一壹弌壱",
-            "二贰貳两兩弐",
-            "三叁參参",
-            "四肆",
-            "五伍",
-            "六陆陸",
-            "七柒",
-            "八捌",
-            "九玖",
-        ]
-    )
-    for character in group
+TABLES = Path(__file__).parent / "tables"
+
+
+def _made(kind: str, *languages: str) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for language in languages:
+        table = json.loads((TABLES / f"{language}.json").read_text(encoding="utf-8"))
+        found |= table.get(kind, {})
+    return found
+
+
+DIGITS = {"○": 0, "弌": 1, "叄": 3, **_made("digits", "zh", "ja")}
+_POWERS = _made("powers", "zh", "ja")
+TENS = {word: value for word, value in _POWERS.items() if value == 10} | {
+    "卅": 30,
+    **_made("tens", "zh", "ja"),
 }
-TENS = {"十": 10, "拾": 10, "廿": 20, "卅": 30}
-POWERS = {"百": 100, "佰": 100, "千": 1000, "仟": 1000, "백": 100, "천": 1000}
-MYRIADS = {
-    "万": 10**4, "萬": 10**4, "만": 10**4,
-    "亿": 10**8, "億": 10**8, "억": 10**8,
-    "兆": 10**12, "조": 10**12,
-}  # fmt: skip
+POWERS = {word: value for word, value in _POWERS.items() if value > 10} | {
+    word: value for word, value in _made("powers", "ko").items() if value > 10
+}
+MYRIADS = _made("myriads", "zh", "ja", "ko")
+
+_FINANCIAL = frozenset(DIGITS) - frozenset("〇零一二三四五六七八九两兩○")
+"""Digits of cheques; alone before or after another character they are words: 参议院, 陆军."""
 
 _HAN = "".join(DIGITS) + "".join(TENS) + "百佰千仟"
 _SCALE = "".join(MYRIADS) + "백천"
@@ -43,7 +43,8 @@ _FIGURE = r"\d[\d,.]*\d|\d"
 _NUMBER = re.compile(
     rf"(?:{_FIGURE}|[{_HAN}])"
     rf"(?:(?:[ \u00a0](?=[{_SCALE}](?![가-힣])))?[{_SCALE}]|[{_HAN}]"
-    rf"|(?:(?<=[만억조백천])[ \u00a0])?(?<=[{_SCALE} \u00a0])(?:{_FIGURE}))*"
+    rf"|(?:(?<=[만억조백천])[ \u00a0])?(?<=[{_SCALE} \u00a0])(?:{_FIGURE})"
+    rf"|(?<=[亿億万萬])[ \u00a0](?:{_FIGURE})(?=[ \u00a0]?[万萬千]))*"
 )
 _PART = re.compile(rf"(?P<figure>{_FIGURE})|(?P<character>[^\s,.])")
 _LONGEST = 40
@@ -70,11 +71,19 @@ def cjk_numbers(text: str) -> Iterator[CjkNumber]:
     """
     for found in _NUMBER.finditer(text):
         parts = list(_PART.finditer(found[0])) if len(found[0]) <= _LONGEST else []
-        if all(part.lastgroup == "figure" for part in parts):
+        if all(part.lastgroup == "figure" for part in parts) or _is_cheque(found):
             continue
         value = _value([part[0] for part in parts])
         if value is not None:
             yield CjkNumber(found.start(), found.end(), value, _is_bare(found[0]))
+
+
+def _is_cheque(found: re.Match[str]) -> bool:
+    beside = (
+        found.string[max(0, found.start() - 1) : found.start()]
+        + found.string[found.end() : found.end() + 1]
+    )
+    return found[0] in _FINANCIAL and any(character.isalpha() for character in beside)
 
 
 def _value(parts: list[str]) -> Decimal | None:

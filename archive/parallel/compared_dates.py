@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from archive.parallel.date_matching import Pair, match_dates
 from archive.parallel.dates import DateMention
 from archive.parallel.facts import Facts
-from archive.parallel.lines import line
+from archive.parallel.lines import Compared, line
 from archive.parallel.pairing import paired_dates
-from archive.parallel.values import Comparison, Reason, Span
+from archive.parallel.values import Comparison, Span
 
 Door = tuple[Facts, Facts]
 """A row next door: what our text states there, and what theirs does."""
@@ -17,8 +17,9 @@ Door = tuple[Facts, Facts]
 
 def compared_dates(
     ours: Facts, theirs: Facts, doors: Sequence[Door], year: int | None
-) -> list[Comparison]:
-    """Every date of the row that can be compared, agreeing or not; ``year`` is the record's.
+) -> Compared[DateMention]:
+    """Every date of the row that can be compared; ``year`` is the record's. What nothing answers is
+    left over.
 
     A date that nothing answers is set against one there that nothing answers either; else against
     one that only a doubtful word answers, or a date that answers another.
@@ -33,18 +34,17 @@ def compared_dates(
     still, _, other = _set_against(found.ours.again, other)
     pairs += more + still
     unlike = {id(each) for pair in pairs for each in pair}
-    return [
+    lines = [
         *(
-            line("date", _span(m), _span(o))
+            line("date", date_span(m), date_span(o))
             for m, o in found.agreeing
             if not {id(m), id(o)} & unlike
         ),
-        *(_lone(m, True, "moved") for m in moved_mine),
-        *(_lone(o, False, "moved") for o in moved_other),
+        *(line("date", date_span(m), None, "note", "moved") for m in moved_mine),
+        *(line("date", None, date_span(o), "note", "moved") for o in moved_other),
         *(_unlike(m, o, year) for m, o in pairs),
-        *(_lone(m, True, "only here") for m in mine),
-        *(_lone(o, False, "only here") for o in other),
     ]
+    return Compared(lines, mine, other)
 
 
 def _next_door(
@@ -72,14 +72,10 @@ def _set_against(
 
 def _unlike(mine: DateMention, other: DateMention, year: int | None) -> Comparison:
     if mine.calendar_apart(other, year):
-        return line("date", _span(mine), _span(other), "note", "calendar")
-    return line("date", _span(mine), _span(other), "flag")
+        return line("date", date_span(mine), date_span(other), "note", "calendar")
+    return line("date", date_span(mine), date_span(other), "flag")
 
 
-def _lone(mention: DateMention, mine: bool, reason: Reason) -> Comparison:
-    span = _span(mention)
-    return line("date", span if mine else None, None if mine else span, "note", reason)
-
-
-def _span(mention: DateMention) -> Span:
+def date_span(mention: DateMention) -> Span:
+    """Where it stands, and ISO 8601 of what is known of it."""
     return Span(mention.start, mention.end, mention.value)

@@ -7,134 +7,168 @@ is still alone is a flag where it stands in digits and nothing excuses it, a not
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
 
 from archive.parallel.compared_dates import Door
 from archive.parallel.facts import Facts
-from archive.parallel.lines import line
-from archive.parallel.number_matching import Matched, match
-from archive.parallel.numbers import Number, canonical
+from archive.parallel.lines import Compared, line
+from archive.parallel.number_matching import Matched, Unmatched, match
+from archive.parallel.numbers import SMALL_WORD, Number, canonical
 from archive.parallel.pairing import paired
+from archive.parallel.placing import placed
 from archive.parallel.units import converted
-from archive.parallel.values import Comparison, Reason, Severity, Span
+from archive.parallel.values import Comparison, Span
 
 Pair = tuple[Number, Number]
 
+NOT_CELSIUS = 50
+"""So many degrees are Fahrenheit where the weather is meant."""
 
-def compared_numbers(ours: Facts, theirs: Facts, doors: Sequence[Door]) -> list[Comparison]:
-    """Every number of the row that can be compared, agreeing or not."""
+
+def compared_numbers(ours: Facts, theirs: Facts, doors: Sequence[Door]) -> Compared[Number]:
+    """Every number of the row that can be compared. What nothing answers is left over, with the
+    soft figures (27日) that do not."""
     found = match(ours, theirs)
+    if not any((found.ours.alone, found.theirs.alone, found.ours.again, found.theirs.again,
+                found.ours.unsure, found.theirs.unsure)):  # fmt: skip
+        return Compared(_agreeing(found.agreeing, []), [], [])
+    mine = _Left(found.ours, _waiting(found.ours.alone, doors, ours=True))
+    other = _Left(found.theirs, _waiting(found.theirs.alone, doors, ours=False))
+    measures = _measures(mine, other, ours, theirs, found)
+    agreeing, pairs = placed(found.agreeing, _set_against(mine, other), ours, theirs)
     lines = [
-        _agreeing(mine, other) for mine, other in found.agreeing if not (mine.soft and other.soft)
+        *_agreeing(agreeing, pairs),
+        *(line("number", number_span(number), None, "note", "moved") for number in mine.moved),
+        *(line("number", None, number_span(number), "note", "moved") for number in other.moved),
+        *(line("number", number_span(m), number_span(o), "note", "unit") for m, o in measures),
+        *(line("number", number_span(m), number_span(o), "flag") for m, o in pairs),
     ]
-    mine, other = found.ours.alone, found.theirs.alone
-    if not mine and not other:
-        return lines
-    moved_mine, mine = _parted(mine, _answered_next_door(mine, doors, ours=True))
-    moved_other, other = _parted(other, _answered_next_door(other, doors, ours=False))
-    lines += [_lone(number, True, "note", "moved") for number in moved_mine]
-    lines += [_lone(number, False, "note", "moved") for number in moved_other]
-    measures = _measures(mine, other, ours, theirs)
-    lines += [line("number", _span(m), _span(o), "note", "unit") for m, o in measures]
-    mine = [number for number in mine if all(number is not m for m, _ in measures)]
-    other = [number for number in other if all(number is not o for _, o in measures)]
-    return lines + _unlike(mine, other, found, ours, theirs)
+    return Compared(
+        lines,
+        [*mine.alone, *_in_digits(mine.unsure)],
+        [*other.alone, *_in_digits(other.unsure)],
+    )
 
 
-def _parted(
-    numbers: Sequence[Number], chosen: Callable[[Number], bool]
-) -> tuple[list[Number], list[Number]]:
-    """Those chosen, and the others."""
-    yes: list[Number] = []
-    no: list[Number] = []
-    for number in numbers:
-        (yes if chosen(number) else no).append(number)
-    return yes, no
+class _Left:
+    """What one side leaves over, and what of it has found no counterpart yet.
+
+    ``waiting`` are values that the other side says in the row above or below, where ours does not.
+    """
+
+    def __init__(self, left: Unmatched, waiting: Collection[Decimal]) -> None:
+        self.moved = [number for number in left.alone if number.values[0] in waiting]
+        self.alone = [number for number in left.alone if number.values[0] not in waiting]
+        self.small = [number for number in self.moved if number.values[0] <= SMALL_WORD]
+        self.again, self.unsure = list(left.again), list(left.unsure)
+        self.worded, self.weak = list(left.worded), [*left.unsure, *left.worded]
+
+    def drop(self, gone: Iterable[Number]) -> None:
+        """Take out what has a counterpart."""
+        known = {id(number) for number in gone}
+        for numbers in (
+            self.moved, self.alone, self.small, self.again, self.unsure, self.weak,
+            self.worded,
+        ):  # fmt: skip
+            numbers[:] = [number for number in numbers if id(number) not in known]
 
 
-def _answered_next_door(
+def _waiting(
     numbers: Sequence[Number], doors: Sequence[Door], *, ours: bool
-) -> Callable[[Number], bool]:
-    """Whether the other side says it in the row above or below, where ours does not."""
+) -> Collection[Decimal]:
     waiting: set[Decimal] = set()
     for door in doors if numbers else ():
         found = match(*door)
         alone = (found.theirs if ours else found.ours).alone
         waiting.update(value for number in alone for value in number.values[:1])
-    return lambda number: number.values[0] in waiting
+    return waiting
 
 
-def _measures(
-    mine: Sequence[Number], other: Sequence[Number], ours: Facts, theirs: Facts
-) -> list[Pair]:
+def _measures(mine: _Left, other: _Left, ours: Facts, theirs: Facts, found: Matched) -> list[Pair]:
     """Figures that are the same measure in another system, each of those left over once; one side
-    may give both measures, the other one."""
+    may give both measures, the other one. Degrees are not converted where others, too high to be
+    Celsius, are the same."""
+    same = any(_degrees(m) and m.values[0] >= NOT_CELSIUS for m, _ in found.agreeing)
     pairs: list[Pair] = []
     used: list[Number] = []
-    for number in mine:
-        for answer in (*other, *theirs.numbers):
-            if _converts(number, answer) and not any(answer is each for each in used):
+    for number in mine.alone:
+        for answer in (*other.alone, *other.again, *theirs.numbers):
+            if _converts(number, answer, same) and not any(answer is each for each in used):
                 pairs.append((number, answer))
                 used.append(answer)
                 break
-    for answer in other:
-        other_way = next((n for n in ours.numbers if _converts(n, answer)), None)
+    for answer in other.alone:
+        other_way = next((n for n in ours.numbers if _converts(n, answer, same)), None)
         if other_way is not None and not any(answer is each for each in used):
             pairs.append((other_way, answer))
+    mine.drop(m for m, _ in pairs)
+    other.drop(o for _, o in pairs)
     return pairs
 
 
-def _converts(mine: Number, other: Number) -> bool:
-    if mine.unit is None or other.unit is None:
+def _degrees(number: Number) -> bool:
+    return number.unit is not None and number.unit.dimension == "degree"
+
+
+def _converts(mine: Number, other: Number, same_degrees: bool) -> bool:
+    if same_degrees and (_degrees(mine) or _degrees(other)):
         return False
+    if mine.decade != other.decade and _degrees(other if mine.decade else mine):
+        decade, other = (mine, other) if mine.decade else (other, mine)
+        return any(
+            converted(
+                float(decade.values[0]) + more, other.unit, float(other.values[0]), other.unit
+            )
+            for more in (0, 4, 9)
+        )
     return converted(float(mine.values[0]), mine.unit, float(other.values[0]), other.unit)
 
 
-def _unlike(
-    mine: Sequence[Number], other: Sequence[Number], found: Matched, ours: Facts, theirs: Facts
-) -> list[Comparison]:
-    """What nothing answers, set against what it may stand for; the likest first."""
-    pairs, mine, other = _set_against(mine, other)
-    for more_ours, more_theirs in (
-        (found.ours.again, found.theirs.again),
-        ([n for n in ours.numbers if n.counted], [n for n in theirs.numbers if n.counted]),
+def _set_against(mine: _Left, other: _Left) -> list[Pair]:
+    """What nothing answers, set against what it may stand for; the likest first.
+
+    A small figure that a neighbouring row says too is there by chance where another is left over.
+    """
+    pairs: list[Pair] = []
+    for ours, theirs in (
+        (mine.alone, other.alone),
+        (mine.alone, other.small),
+        (mine.small, other.alone),
+        (mine.alone, other.again),
+        (mine.again, other.alone),
+        (mine.alone, other.weak),
+        (mine.weak, other.alone),
+        (_in_digits(mine.unsure), other.unsure),
+        (mine.unsure, _in_digits(other.unsure)),
+        (_in_digits(mine.again), other.unsure),
+        (mine.unsure, _in_digits(other.again)),
+        (_in_digits(mine.again), _in_digits(other.again)),
+        (mine.worded, _in_digits(other.again)),
+        (_in_digits(mine.again), other.worded),
     ):
-        more, mine, _ = _set_against(mine, more_theirs)
-        still, _, other = _set_against(more_ours, other)
-        pairs += more + still
-    lines = [line("number", _span(m), _span(o), "flag") for m, o in pairs]
-    lines += [_lone(number, True, _weight(number), "only here") for number in mine]
-    return lines + [_lone(number, False, _weight(number), "only here") for number in other]
+        more = [(m, o) for m, o in paired(ours, theirs) if m and o] if ours and theirs else []
+        mine.drop(m for m, _ in more)
+        other.drop(o for _, o in more)
+        pairs += more
+    return pairs
 
 
-def _set_against(
-    ours: Sequence[Number], theirs: Sequence[Number]
-) -> tuple[list[Pair], list[Number], list[Number]]:
-    """The pairs, and what is left of ours and of theirs."""
-    found = paired(ours, theirs) if ours or theirs else []
-    return (
-        [(mine, other) for mine, other in found if mine and other],
-        [mine for mine, other in found if mine and not other],
-        [other for mine, other in found if other and not mine],
-    )
+def _in_digits(numbers: Sequence[Number]) -> list[Number]:
+    return [number for number in numbers if number.digits]
 
 
-def _weight(number: Number) -> Severity:
-    """A figure in digits that stands alone is a flag, but for a temperature in another scale."""
-    degrees = number.unit is not None and number.unit.dimension == "degree"
-    return "flag" if number.stark and not degrees else "note"
+def _agreeing(agreeing: Sequence[Pair], unlike: Sequence[Pair]) -> list[Comparison]:
+    """Of two soft numbers nothing is said, nor of what is now set against another."""
+    gone = {id(number) for pair in unlike for number in pair}
+    return [
+        line("number", number_span(mine, value), number_span(other, value))
+        for mine, other in agreeing
+        if not (mine.soft and other.soft) and not {id(mine), id(other)} & gone
+        for value in [next(value for value in mine.values if value in other.values)]
+    ]
 
 
-def _agreeing(mine: Number, other: Number) -> Comparison:
-    value = next(value for value in mine.values if value in other.values)
-    return line("number", _span(mine, value), _span(other, value))
-
-
-def _lone(number: Number, mine: bool, severity: Severity, reason: Reason) -> Comparison:
-    span = _span(number)
-    return line("number", span if mine else None, None if mine else span, severity, reason)
-
-
-def _span(number: Number, value: Decimal | None = None) -> Span:
+def number_span(number: Number, value: Decimal | None = None) -> Span:
+    """Where it stands, and what it says, or that of its readings that the other side shares."""
     return Span(number.start, number.end, canonical(number.values[0] if value is None else value))

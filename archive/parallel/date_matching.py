@@ -89,5 +89,8 @@ def _unmatched(stated: Facts, others: Facts, paired: Sequence[DateMention]) -> U
 
 
 def _in_figures(mention: DateMention, others: Facts) -> bool:
-    """Whether the other side states day and year in bare figures."""
-    return all(others.states(part) for part in (mention.day, mention.year) if part is not None)
+    """Whether the other side states day and year in bare figures, or names the day alone."""
+    parts = [part for part in (mention.day, mention.year) if part is not None]
+    if parts and all(others.states(part) for part in parts):
+        return True
+    return mention.day is not None and others.names_day(mention.day)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-
-from babel import Locale, UnknownLocaleError
+from pathlib import Path
 
 from archive.parallel.cjk import DIGITS, cjk_numbers
 from archive.parallel.languages import tongue
@@ -110,7 +110,6 @@ _EAST = re.compile(
     rf"(?:(?P<month>{_COUNT})\s?[月월]\s?(?:(?P<day>{_COUNT})\s?[日号號일])?)?"
 )
 _EAST_MARK = re.compile("[年년月월]")
-_EAST_DAY = re.compile(rf"(?<![\d{_HAN}])(?P<day>\d{{1,2}})\s?[日号號일](?!本|常|间|間)")
 _ERA_YEAR = re.compile(r"(?P<era>juche|чучхе|주체|단기)\s?(?P<year>\d{1,4})(?:[년年])?")
 _DIGIT = re.compile(r"\d")
 _ISO = re.compile(r"(?<![\d.-])(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?![\d-])")
@@ -194,9 +193,6 @@ def _eastern(folded: str) -> Iterator[DateMention]:
     for found in _EAST.finditer(folded) if _EAST_MARK.search(folded) else ():
         if found["month"] or (found["era"] and found["year"]):
             yield _read_east(found)
-    yield from _matches(
-        _EAST_DAY, folded, lambda day: DateMention(*day.span(), None, None, int(day["day"]))
-    )
 
 
 def _read_east(found: re.Match[str]) -> DateMention:
@@ -215,10 +211,43 @@ def _count(written: str) -> int:
     return 1 if written == "元" else int(next(cjk_numbers(written)).value)
 
 
+_ALSO_WORDS = {
+    "ar": "مارس ماي آب جوان أوت",
+    "de": "",
+    "en": "may march",
+    "es": "",
+    "fr": "mars",
+    "he": "מאי מרץ מרס יוני יולי",
+    "it": "",
+    "ru": "",
+    "uk": "",
+}
+_LEAD = re.compile(
+    r"(?:\b(?:in|since|until|till|of|last|next|this|early|late|mid|from|during|through"
+    r"|en|de|du|fin|début|mi|au|depuis|dès)[\s-]|(?:في|شهر|من|خلال|منذ|حتى|أواخر|أوائل)\s)$"
+)
+
+
+def _is_doubtful(found: re.Match[str], language: str) -> bool:
+    """Whether a month's name is as likely another word: short ones, "march" but not "in march".
+
+    Hebrew writes "in" on to the word; with it May is a stage director too.
+    """
+    month = found["month"]
+    if language not in _ALSO_WORDS:
+        return len(month) <= 4
+    if len(month) > 3 and month not in _ALSO_WORDS[language].split():
+        return False
+    if language == "he":
+        return month == "מאי" or found[0].startswith(month)
+    return _LEAD.search(found.string[max(0, found.start() - 10) : found.start()]) is None
+
+
 @dataclass(frozen=True, slots=True)
 class _Worded:
     """The patterns of dates whose month is a word, with figures and ``alone``; and the months."""
 
+    language: str
     figured: tuple[re.Pattern[str], ...]
     alone: re.Pattern[str]
     months: dict[str, int]
@@ -231,50 +260,27 @@ class _Worded:
             int(year) if year else None,
             self.months[parts["month"]],
             int(day) if day else None,
-            doubtful=len(parts["month"]) <= 4 or parts["month"] in ("march", "august"),
+            doubtful=_is_doubtful(found, self.language),
         )
 
 
-ARABIC_LEVANT = dict(
-    zip(
-        [
-            "كانون الثاني",
-            "شباط",
-            "آذار",
-            "نيسان",
-            "أيار",
-            "حزيران",
-            "تموز",
-            "آب",
-            "أيلول",
-            "تشرين الأول",
-            "تشرين الثاني",
-            "كانون الأول",
-        ],
-        range(1, 13),
-        strict=True,
-    )
+_MONTHS: dict[str, dict[str, int]] = json.loads(
+    (Path(__file__).parent / "tables" / "months.json").read_text(encoding="utf-8")
 )
-"""Month names of Syria, Iraq, Lebanon, Jordan and Palestine (CLDR ar-SY), beside CLDR's ar."""
+
+
+_UNLISTED = {"en": {"sept": 9}, "he": {"מרס": 3}}
+"""Names of months that CLDR leaves out."""
 
 
 @cache
 def _months(language: str) -> dict[str, int]:
-    """Every way in which CLDR writes a month of the language, in lower case, without a dot."""
-    try:
-        locale = Locale.parse(tongue(language))
-    except (ValueError, UnknownLocaleError):
-        return {}
-    names: dict[str, int] = dict(ARABIC_LEVANT) if locale.language == "ar" else {}
-    for context in ("format", "stand-alone"):
-        for width in ("wide", "abbreviated"):
-            for month, name in locale.months[context][width].items():
-                written = name.lower().replace("ё", "е").rstrip(".")
-                if len(written) > 2 and not written[0].isdigit():
-                    names.setdefault(written, month)
-    if locale.language == "ru":
+    """Every way in which CLDR writes a month of the language, and the Russian cases."""
+    spoken = tongue(language)
+    names = dict(_MONTHS.get(spoken, {}))
+    if spoken == "ru":
         names |= _inflected(names)
-    return names | ({"sept": 9} if locale.language == "en" else {})
+    return names | _UNLISTED.get(spoken, {})
 
 
 def _inflected(names: dict[str, int]) -> dict[str, int]:
@@ -293,7 +299,7 @@ def _worded(language: str) -> _Worded | None:
     if not months:
         return None
     listed = "|".join(re.escape(name) for name in sorted(months, key=len, reverse=True))
-    month = rf"(?:\bde |\bd')?(?:[בל](?=[֐-׿]))?(?P<month>{listed})(?![^\W\d_])\.?"
+    month = rf"(?:\bde |\bd'|\bمن )?(?:[בלמהושכ]{{1,2}}(?=[֐-׿])|[وبلفك](?=[\u0620-\u064a]))?(?P<month>{listed})(?![^\W\d_])\.?"
     day = r"(?<![\d.,:/])(?P<day>\d{1,2})(?:\s?(?:st|nd|rd|th|er|-?го|-?е|º))?\.?"
     year = r"(?:,? (?:de |of )?|\s?,?\s?)(?P<year>\d{4})(?!\d)"
     start = r"(?<![^\W\d_])"
@@ -305,4 +311,7 @@ def _worded(language: str) -> _Worded | None:
         rf"{start}{month}{year}",
     )
     figured = tuple(re.compile(pattern) for pattern in written)
-    return _Worded(figured, re.compile(rf"{start}{month}(?!\w)"), months)
+    if tongue(language) == "fr":
+        month = month.replace("|sept|", "|")
+    alone = re.compile(rf"{start}{month}(?!\w)")
+    return _Worded(tongue(language), figured, alone, months)

@@ -12,6 +12,7 @@ from archive.parallel.compared_dates import compared_dates
 from archive.parallel.compared_numbers import compared_numbers
 from archive.parallel.facts import facts
 from archive.parallel.folding import fold
+from archive.parallel.leftovers import leftovers
 from archive.parallel.lines import line
 from archive.parallel.names import find_name, forms_in, may_name
 from archive.parallel.values import Comparison, Difference, NameForms, Span
@@ -70,9 +71,12 @@ def collate(
         (facts(mine, source_language), facts(other, target_language))
         for mine, other in (before, after)
     ]
+    dated = compared_dates(ours, theirs, doors, _year(date))
+    numbered = compared_numbers(ours, theirs, doors)
     lines = [
-        *compared_dates(ours, theirs, doors, _year(date)),
-        *compared_numbers(ours, theirs, doors),
+        *dated.lines,
+        *numbered.lines,
+        *leftovers(dated, numbered),
         *_names(names, fold(source), fold(target), source_language, target_language),
     ]
     return sorted(lines, key=_place)

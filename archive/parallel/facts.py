@@ -25,18 +25,26 @@ class Facts:
     def __post_init__(self) -> None:
         parts = {Decimal(part) for mention in self.dates for part in mention.parts}
         likely = {number.values[0] for number in self.numbers} | parts
-        possible = {value for number in self.numbers for value in number.values}
+        possible = {value for number in self.numbers for value in (*number.values, *number.parts)}
         object.__setattr__(self, "_likely", frozenset(likely))
         object.__setattr__(self, "_possible", frozenset(possible))
         object.__setattr__(self, "_dated", DateIndex(self.dates))
 
     def answers(self, number: Number) -> bool:
         """Whether anything here states the number, a figure of a date included."""
-        return number.values[0] in self._possible or not self._likely.isdisjoint(number.values)
+        if number.values[0] in self._possible or not self._likely.isdisjoint(number.values):
+            return True
+        return bool(number.parts) and self._possible.issuperset(number.parts)
 
     def states(self, figure: int) -> bool:
-        """Whether any number here, outside a date, may mean this."""
-        return Decimal(figure) in self._possible
+        """Whether any number in digits here, outside a date, may mean this."""
+        return any(number.digits and figure in number.values for number in self.numbers)
+
+    def names_day(self, day: int) -> bool:
+        """Whether a day is said without its month: 27日."""
+        return any(
+            number.digits and number.counted and number.values[0] == day for number in self.numbers
+        )
 
     def dated(self, mention: DateMention) -> DateMention | None:
         """The first date here that agrees."""

@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
 from archive.parallel.values import Comparison, Difference, Kind, Reason, Severity, Span
+
+Mention = TypeVar("Mention")
+
+
+@dataclass(frozen=True, slots=True)
+class Compared(Generic[Mention]):
+    """``lines`` of a collation, and what of either side is left over, to stand alone if nothing
+    else may be set against it."""
+
+    lines: list[Comparison]
+    ours: list[Mention]
+    theirs: list[Mention]
 
 
 def line(

@@ -21,6 +21,7 @@ _MASKS = re.compile(
             rf"(?<![^\W\d_])(?:{_PAGE})\.\s{{0,2}}{_REFERENCE}",
             r"(?<![^\W\d_])(?:pages?|seiten?|страниц[аыеу])\s{1,2}\d{1,6}(?:[-–]\d{1,6})?",
             r"第\s?\d{1,5}\s?[页頁]|(?<!\d)\d{1,5}\s?쪽",
+            r"القرن\s\w{2,12}(?:\s\w{2,12})?|המאה\s(?:ה\s?[-־]?\s?\d{1,2}|ה\w{2,8}(?:\s\w{2,8})?)",
             r"\[\^?\d{1,5}\]|[⁰¹²³⁴-⁹]",
             r"\A\s{0,4}[(（]?\d{1,2}[.)）、]\s",
             r"(?:https?://|\bwww\.)\S{1,300}|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.\w",
@@ -36,3 +37,14 @@ def masked(folded: str) -> list[tuple[int, int]]:
     Takes the text in lower case, as ``folding.fold`` gives it; in order, never overlapping.
     """
     return [found.span() for found in _MASKS.finditer(folded)]
+
+
+_WEEKDAYS = re.compile(
+    r"(?:(?<![一每两])[周週]|星期|[礼禮]拜)[一二三四五六](?!天)"
+    r"|(?:יום|בימי|ימי)\s(?:ראשון|שני|שלישי|רביעי|חמישי|שישי)|(?:ال)?[اإ]ثنين(?=\s)|ال[أا]حد\b"
+)
+
+
+def weekdays(folded: str) -> list[tuple[int, int]]:
+    """Days of the week that are named by number, which say no number."""
+    return [found.span() for found in _WEEKDAYS.finditer(folded)]

@@ -16,11 +16,17 @@ MANY = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Unmatched:
-    """Of one side, soft ones left out. ``alone``: nothing there states it. ``again``: stated
-    there, but not as often as here, which is no difference of itself."""
+    """What one side leaves over.
+
+    ``alone``: nothing on the other side states it. ``again``: stated there, but not as often as
+    here, which is no difference of itself. The last two may be set against what nothing answers:
+    ``unsure``, small words that nothing answers, and ``worded``, figures that only a word answers.
+    """
 
     alone: list[Number]
     again: list[Number]
+    unsure: list[Number]
+    worded: list[Number]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +39,24 @@ class Matched:
 
 
 def match(ours: Facts, theirs: Facts) -> Matched:
-    """Figures with figures that say the same first, then with anything that may."""
+    """Figures with figures that say the same first, words with words, then all with all.
+
+    A word that answers a word is not there to excuse a figure.
+    """
     mine, other = _Side(ours.numbers), _Side(theirs.numbers)
     pairs = [
-        *_paired(mine, other, _likeliest, hard=True),
-        *_paired(mine, other, _likeliest, hard=False),
-        *_paired(mine, other, _any, hard=False),
+        *_paired(mine, other, _likeliest, _hard),
+        *_paired(mine, other, _likeliest, _word),
+        *_paired(mine, other, _likeliest, _each),
+        *_paired(mine, other, _any, _each),
     ]
     agreeing = [(ours.numbers[i], theirs.numbers[j]) for i, j in sorted(pairs)]
-    return Matched(agreeing, mine.unmatched(theirs), other.unmatched(ours))
+    worded = [(m, o) for m, o in agreeing if m.digits != o.digits]
+    return Matched(
+        agreeing,
+        mine.unmatched(theirs, [m for m, _ in worded]),
+        other.unmatched(ours, [o for _, o in worded]),
+    )
 
 
 class _Side:
@@ -53,16 +68,33 @@ class _Side:
         self.numbers = numbers
         self.used: set[int] = set()
 
-    def unused(self, *, hard: bool) -> Iterable[tuple[int, Number]]:
+    def unused(self, wanted: Callable[[Number], bool]) -> Iterable[tuple[int, Number]]:
         for place, number in enumerate(self.numbers):
-            if place not in self.used and not (hard and number.soft):
+            if place not in self.used and wanted(number):
                 yield place, number
 
-    def unmatched(self, others: Facts) -> Unmatched:
-        left = Unmatched([], [])
-        for _, number in self.unused(hard=True):
-            (left.again if others.answers(number) else left.alone).append(number)
+    def unmatched(self, others: Facts, worded: Sequence[Number]) -> Unmatched:
+        left = Unmatched(
+            [], [], [], [number for number in worded if number.digits and not number.soft]
+        )
+        for _, number in self.unused(_each):
+            if not number.soft:
+                (left.again if others.answers(number) else left.alone).append(number)
+            elif number.counted and not others.answers(number):
+                left.unsure.append(number)
         return left
+
+
+def _hard(number: Number) -> bool:
+    return not number.soft
+
+
+def _word(number: Number) -> bool:
+    return not number.digits
+
+
+def _each(number: Number) -> bool:
+    return True
 
 
 def _likeliest(number: Number) -> tuple[Decimal, ...]:
@@ -74,11 +106,14 @@ def _any(number: Number) -> tuple[Decimal, ...]:
 
 
 def _paired(
-    ours: _Side, theirs: _Side, values: Callable[[Number], tuple[Decimal, ...]], *, hard: bool
+    ours: _Side,
+    theirs: _Side,
+    values: Callable[[Number], tuple[Decimal, ...]],
+    wanted: Callable[[Number], bool],
 ) -> list[tuple[int, int]]:
     """Places of those that agree by one of the values asked for; now used."""
     pairs: list[tuple[int, int]] = []
-    mine, other = _by_value(ours, values, hard), _by_value(theirs, values, hard)
+    mine, other = _by_value(ours, values, wanted), _by_value(theirs, values, wanted)
     for value in [value for value in mine if value in other]:
         for i, j in _nearest(
             [i for i in mine[value] if i not in ours.used],
@@ -93,10 +128,12 @@ def _paired(
 
 
 def _by_value(
-    side: _Side, values: Callable[[Number], tuple[Decimal, ...]], hard: bool
+    side: _Side,
+    values: Callable[[Number], tuple[Decimal, ...]],
+    wanted: Callable[[Number], bool],
 ) -> dict[Decimal, list[int]]:
     places: dict[Decimal, list[int]] = defaultdict(list)
-    for place, number in side.unused(hard=hard):
+    for place, number in side.unused(wanted):
         for value in values(number):
             places[value].append(place)
     return places

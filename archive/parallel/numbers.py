@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from archive.parallel.cjk import cjk_numbers
-from archive.parallel.clocks import clocks
+from archive.parallel.clocks import clocks, other_hours
+from archive.parallel.korean import korean_numbers
 from archive.parallel.languages import tongue
-from archive.parallel.masks import masked
+from archive.parallel.masks import masked, weekdays
 from archive.parallel.numerals import WordTable, word_table
+from archive.parallel.round_words import round_words
 from archive.parallel.spelled import spelled
-from archive.parallel.units import Unit, unit_after
+from archive.parallel.units import Unit, unit_after, unlike_units
 
 _COMMA = (
     "ru uk be bg de fr es it pt nl pl cs sk sl hr sr bs mk ro hu fi sv da nb nn no et lv lt el tr "
@@ -21,6 +23,9 @@ _COMMA = (
 )
 DECIMAL_COMMA = frozenset(_COMMA.split())
 """Languages that write 1,5 and group by point or space. Written by hand; CLDR number symbols are the check."""
+
+ONE_IS_AN_ARTICLE = frozenset(["de", "es", "fr", "it"])
+"""Languages in which the word for one says most often only "a"."""
 
 EAST_ASIAN = frozenset(["zh", "ja", "ko"])
 LONGEST_FIGURE = 24
@@ -35,9 +40,11 @@ class Number:
     """A number in a text. ``values``: what it may mean, likeliest first.
 
     ``soft``: it may satisfy the other side and is never flagged itself. ``unit``: the
-    measure beside it. ``counted``: soft only because it is a small number in words, "three"; a
-    figure that nothing answers may be set against it. ``digits``: not written in words.
-    ``decade``: the 1930s, which other languages put in words of their own.
+    measure beside it. ``counted``: soft, yet a figure that nothing answers may be set against it: a
+    small number in words ("three"), a figure glued to letters (F16), a day whose month is not said
+    (27日, which may be 27 days). ``digits``: not in words.
+    ``decade``: the 1930s, which other languages put in words of their own. ``parts``: of a time of
+    day, hour and minutes, which may be two figures after all.
     """
 
     start: int
@@ -48,6 +55,7 @@ class Number:
     counted: bool = False
     digits: bool = False
     decade: bool = False
+    parts: tuple[Decimal, ...] = ()
 
     @property
     def stark(self) -> bool:
@@ -55,8 +63,9 @@ class Number:
         return not self.soft and self.digits and not self.decade and self.values[0] > 1
 
     def agrees(self, other: Number) -> bool:
-        """What one most likely says is among the things that the other may say."""
-        return self.values[0] in other.values or other.values[0] in self.values
+        """What one most likely says is among the things that the other may say; 5 cm is not 5 in."""
+        alike = self.values[0] in other.values or other.values[0] in self.values
+        return alike and not unlike_units(self.unit, other.unit)
 
 
 _SPACES = "\u00a0\u202f\u2009"
@@ -65,11 +74,19 @@ _FIGURE = re.compile(
 )
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:([.,'])\d{3})(?:\1\d{3})*")
 _SCALE_WORD = re.compile(r"([\s-]{0,2})([^\W\d_]+)")
-_DECADE = re.compile(r"'?s\b|\s?(?:年代|-х\b|-е гг|er\b)|\s?년대")
+_DECADE = re.compile(r"'?s\b|\s?(?:年代|-[хе]\b|-ых\b|er\b|ern?\b|년대|대\b)")
+_BEFORE_DECADE = re.compile(
+    r"(?:ann[ée]es|años|anni|שנות|(?:عقد|أعوام|سنوات)(?:\sال)?)\s(?:ה\s?[-־]?\s?)?$"
+)
+_CENTURY_DECADE = re.compile(
+    r"(?<!\d)(?P<century>1\d|2[01])\s?(?:世纪|世紀|세기)\s?(?P<decade>\d0)\s?(?:年代|년대)"
+)
+_DAY = re.compile(r"\s?[日号號일](?![本常间間])")
 _SHORT_YEAR = re.compile(r"\s?[年년]")
 _RANGE = re.compile(r"\s?(?:[-–—~〜至到]|to|до|bis|à|et|and|или|or|עד|إلى|או|أو|에서|부터)\s?")
 _CLOCK = re.compile(
-    r":\d{2}(?!\d)|\s?(?:a\.?m\b|p\.?m\b|o'clock|uhr\b|час|ч\b|heures?\b|點|点|時|时|시(?!간))"
+    r"\s?(?:a\.?m\b|p\.?m\b|o'clock|uhr\b|час|ч\b|h\b|heures?\b|[點点時时시](?![간間间])"
+    r"|утра|вечера|дня\b|ночи|صباح|مساء|ظهر|בבוקר|בערב|בלילה|בצהריים)"
 )
 _BEFORE_CLOCK = re.compile(r"(?:الساعة|בשעה)\s?$")
 _RANGE_SCALES = (10**3, 10**4, 10**6, 10**8, 10**9)
@@ -81,7 +98,7 @@ def numbers(folded: str, language: str, taken: list[tuple[int, int]]) -> list[Nu
     spoken = tongue(language)
     table = word_table(spoken)
     found: list[Number] = []
-    used = _Cover(len(folded), taken)
+    used = _Cover(len(folded), [*taken, *weekdays(folded)])
     for source in _sources(folded, spoken, table):
         for number in source:
             if used.free(number.start, number.end):
@@ -101,12 +118,16 @@ def _measured(number: Number, folded: str) -> Number:
 
 
 def _sources(folded: str, spoken: str, table: WordTable | None) -> Iterator[Iterator[Number]]:
+    yield _hours(folded)
+    yield _decades(folded)
     if spoken in EAST_ASIAN:
         yield _east_asian(folded)
-    yield _hours(folded)
+    if spoken == "ko":
+        yield _korean(folded)
     yield _figures(folded, spoken, table)
     if table is not None:
         yield _words(folded, table)
+    yield _implied(folded, spoken)
 
 
 class _Cover:
@@ -126,31 +147,60 @@ class _Cover:
         return not any(self._marks[start:end])
 
 
+def _hours(folded: str) -> Iterator[Number]:
+    for clock in clocks(folded):
+        yield Number(clock.start, clock.end, clock.values, digits=True, parts=clock.parts)
+
+
+def _decades(folded: str) -> Iterator[Number]:
+    """The twentieth century's thirties, in figures: 20世纪30年代."""
+    for found in _CENTURY_DECADE.finditer(folded):
+        short = Decimal(found["decade"])
+        full = (Decimal(found["century"]) - 1) * 100 + short
+        yield Number(*found.span(), (full, short), digits=True, decade=True)
+
+
 def _east_asian(folded: str) -> Iterator[Number]:
     for number in cjk_numbers(folded):
         written = folded[number.start : number.end]
         values: tuple[Decimal, ...] = (number.value,)
         if len(written) == 2 and _SHORT_YEAR.match(folded, number.end):
             values += _full_years(number.value)
-        small = number.value <= SMALL_WORD and not any(c.isdecimal() for c in written)
         figure = any(character.isdecimal() for character in written)
-        yield Number(number.start, number.end, values, soft=number.bare or small, digits=figure)
+        small = number.value <= SMALL_WORD and not figure
+        yield Number(
+            number.start,
+            number.end,
+            values,
+            soft=number.bare or small,
+            counted=small and number.value > 1,
+            digits=figure,
+        )
 
 
-def _hours(folded: str) -> Iterator[Number]:
-    """The hour, on either side of noon; the minutes, which may be left out where there are none."""
-    for hour, minutes in clocks(folded):
-        first, second = Decimal(folded[slice(*hour)]), Decimal(folded[slice(*minutes)])
-        yield Number(*hour, (first, first + 12, abs(first - 12)), digits=True)
-        yield Number(*minutes, (second,), soft=not second, digits=True)
+def _korean(folded: str) -> Iterator[Number]:
+    for number in korean_numbers(folded):
+        if number.value == 1:
+            continue
+        yield _word(number.start, number.end, number.value, bare=False)
 
 
 def _words(folded: str, table: WordTable) -> Iterator[Number]:
     for word in spelled(folded, table):
-        small = word.value <= SMALL_WORD
-        counted = small and word.value > 1 and not word.bare
-        value = (Decimal(word.value),)
-        yield Number(word.start, word.end, value, soft=word.bare or small, counted=counted)
+        if word.value == 1 and table.language in ONE_IS_AN_ARTICLE:
+            continue
+        yield _word(word.start, word.end, word.value, bare=word.bare)
+
+
+def _word(start: int, end: int, value: int, *, bare: bool) -> Number:
+    small = value <= SMALL_WORD
+    counted = small and value > 1 and not bare
+    return Number(start, end, (Decimal(value),), soft=bare or small, counted=counted)
+
+
+def _implied(folded: str, spoken: str) -> Iterator[Number]:
+    for word in round_words(folded, spoken):
+        yield Number(word.start, word.end, word.values, soft=True, counted=word.exact)
 
 
 def _figures(folded: str, spoken: str, table: WordTable | None) -> Iterator[Number]:
@@ -161,10 +211,16 @@ def _figures(folded: str, spoken: str, table: WordTable | None) -> Iterator[Numb
             values, plain = readings(folded[start:end], spoken)
             end, values = _scaled(folded, start, end, values, table)
             values += _other_readings(folded, start, end, values)
-            glued = start > 0 and folded[start - 1].isalpha() and folded[start - 1].isascii()
-            decade = _DECADE.match(folded, end) is not None
-            soft = glued or not plain
-            yield Number(start, end, values, soft=soft, digits=True, decade=decade)
+            loose = _is_glued(folded, start) or _DAY.match(folded, end) is not None
+            decade = _is_decade(folded, start, end)
+            soft = loose or not plain
+            yield Number(
+                start, end, values, soft=soft, digits=True, decade=decade, counted=loose and plain
+            )
+
+
+def _is_glued(folded: str, start: int) -> bool:
+    return start > 0 and folded[start - 1].isalpha() and folded[start - 1].isascii()
 
 
 def _pieces(found: re.Match[str], spoken: str) -> list[tuple[int, int]]:
@@ -224,15 +280,21 @@ def _other_readings(
     first = values[0]
     if first != first.to_integral_value():
         return ()
-    if _DECADE.match(folded, end):
-        return (first % 100, *_full_years(first)) if first >= 100 else _full_years(first)
+    if _is_decade(folded, start, end):
+        return (first % 100,) if first >= 100 else _full_years(first)
     before = folded[max(0, start - 7) : start]
     if 0 < first <= 24 and (_CLOCK.match(folded, end) or _BEFORE_CLOCK.search(before)):
-        return first + 12, first - 12
+        return tuple(Decimal(hour) for hour in other_hours(int(first)))
     short = end - start == 2 and (
         before.endswith("'") or _SHORT_YEAR.match(folded, end) or _YEAR_RANGE.search(before)
     )
     return _full_years(first) if short else ()
+
+
+def _is_decade(folded: str, start: int, end: int) -> bool:
+    if folded[end - 1] != "0" or end - start not in (2, 4):
+        return False
+    return bool(_DECADE.match(folded, end) or _BEFORE_DECADE.search(folded[:start][-14:]))
 
 
 def _full_years(value: Decimal) -> tuple[Decimal, ...]:
@@ -255,7 +317,7 @@ def _ranges(folded: str, found: list[Number]) -> list[Number]:
 
 
 def _softened(number: Number, hidden: _Cover) -> Number:
-    if hidden.free(number.start, number.end):
+    if number.decade or hidden.free(number.start, number.end):
         return number
     return replace(number, soft=True, counted=False)
 

@@ -1,8 +1,8 @@
 """Number words by language: tables generated from ICU, and what ICU does not say.
 
 The tables in ``tables`` hold the words; ``tables/README.md`` says how they are made. What stands
-here was written by hand: abbreviations, joining words, round words such as "decade", and the Arabic
-and Hebrew spellings that ICU's rules leave out. Words are lower case, with ё written е.
+here was written by hand: abbreviations, joining words, and the Arabic and Hebrew spellings that
+ICU's rules leave out. Words are lower case, with ё written е.
 """
 
 from __future__ import annotations
@@ -10,48 +10,51 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
+from archive.parallel.affixes import JOINING, without_affix
 from archive.parallel.languages import tongue
 
 TABLES = Path(__file__).parent / "tables"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class WordTable:
     """How a language spells whole numbers.
 
     ``values``: words that add (one … ninety, fused hundreds). ``hundreds``: words that multiply
     what stands before by 100. ``teens``: words that add ten to a unit before them. ``scales``:
     thousand and up. ``abbreviated``: scales written short, only after digits. ``joiners`` may stand
-    between parts; ``prefix`` is a joiner written on to the next word; ``units_first``: the unit
-    precedes the ten. ``ordinals`` end a number; ``round`` are soft words such as decade.
+    between parts; ``units_first``: the unit precedes the ten. ``ordinals`` end a number.
     """
 
+    language: str
     values: Mapping[str, int]
     hundreds: frozenset[str] = frozenset()
     teens: frozenset[str] = frozenset()
     scales: Mapping[str, int] = field(default_factory=dict)
     abbreviated: Mapping[str, int] = field(default_factory=dict)
     joiners: frozenset[str] = frozenset()
-    prefix: str = ""
     units_first: bool = False
     ordinals: Mapping[str, int] = field(default_factory=dict)
-    round: Mapping[str, int] = field(default_factory=dict)
     fused_thousand: tuple[str, ...] = ()
 
     def begins(self, word: str) -> bool:
         """Whether a number may begin with the word."""
-        return (
-            word in self.values
-            or word in self.scales
-            or word in self.hundreds
-            or word in self.ordinals
-            or word in self.round
-            or any(fused in word for fused in self.fused_thousand)
+        return self.bare(word)[0] in self.known or any(
+            fused in word for fused in self.fused_thousand
         )
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Every word of the table."""
+        return frozenset().union(self.values, self.scales, self.hundreds, self.teens, self.ordinals)
+
+    def bare(self, word: str) -> tuple[str, str]:
+        """The word as the table has it, and what is written on to its front."""
+        return without_affix(word, self.language, self.known)
 
     def value(self, word: str) -> int | None:
         """What the word adds; None where it is no such word. German writes 12 400 as one word."""
@@ -96,11 +99,10 @@ def _with_generated(by_hand: WordTable, made: Mapping[str, Any]) -> WordTable:
     values = {**_as_written(made["words"]), **by_hand.values}
     scales = {**made["scales"], **by_hand.scales}
     teens = by_hand.teens | frozenset(made["teens"])
-    prefix = by_hand.prefix or "\0"
     ordinals = {
         word: value
         for word, value in made["ordinals"].items()
-        if word not in values and word not in scales and not word.startswith(prefix)
+        if word not in values and word not in scales and word[0] not in JOINING
     }
     return replace(
         by_hand,
@@ -108,7 +110,7 @@ def _with_generated(by_hand: WordTable, made: Mapping[str, Any]) -> WordTable:
         hundreds=by_hand.hundreds | frozenset(made["hundreds"]),
         teens=teens,
         scales=scales,
-        ordinals=ordinals,
+        ordinals={**ordinals, **by_hand.ordinals},
     )
 
 
@@ -128,13 +130,13 @@ def _arabic() -> WordTable:
     hundreds |= dict.fromkeys(["مئة", "مائة"], 100)
     hundreds |= dict.fromkeys(["مئتان", "مئتين", "مائتان", "مائتين", "مئتي", "مائتي"], 200)
     return WordTable(
+        "ar",
         values=_listed(units, 1) | _listed(tens, 20, 10) | hundreds | {"عشرة": 10, "صفر": 0},
         teens=frozenset(["عشر", "عشرة"]),
         scales=dict.fromkeys(["ألف", "ألفا", "ألفاً", "آلاف", "الف", "الفا", "الاف"], 10**3)
         | dict.fromkeys(["مليون", "مليونا", "مليوناً", "ملايين"], 10**6)
         | dict.fromkeys(["مليار", "مليارا", "ملياراً", "مليارات", "بليون"], 10**9)
         | dict.fromkeys(["تريليون"], 10**12),
-        prefix="و",
         units_first=True,
     )
 
@@ -146,67 +148,66 @@ def _hebrew() -> WordTable:
     )
     tens = "עשרים|שלושים|ארבעים|חמישים|שישים|שבעים|שמונים|תשעים"
     return WordTable(
+        "he",
         values=_listed(units, 1) | _listed(tens, 20, 10) | {"מאה": 100, "מאתיים": 200, "אפס": 0},
         hundreds=frozenset(["מאות"]),
         teens=frozenset(["עשר", "עשרה"]),
+        ordinals=_listed(
+            "ראשון ראשונה ראשונים|שנייה שניה|שלישי שלישית|רביעי רביעית|חמישי חמישית|שישי שישית|"
+            "שביעי שביעית|שמיני שמינית|תשיעי תשיעית|עשירי עשירית",
+            1,
+        ),
         scales=dict.fromkeys(["אלף", "אלפים", "אלפי"], 10**3)
         | dict.fromkeys(["מיליון", "מיליוני"], 10**6)
         | dict.fromkeys(["מיליארד", "מיליארדי"], 10**9)
         | dict.fromkeys(["טריליון"], 10**12),
-        prefix="ו",
     )
 
 
 _EN_SHORT = {"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "mil": 10**6, "bn": 10**9,
              "b": 10**9, "tn": 10**12, "thousands": 10**3, "millions": 10**6}  # fmt: skip
-_RU_ROUND = _listed("оба обе обоих двое двоих дважды|трое троих трижды|четверо четверых", 2) | {
-    "десятилетие": 10, "десятилетия": 10, "десятилетий": 10, "десяток": 10, "десятки": 10,
-    "десятков": 10, "сотни": 100, "сотен": 100, "век": 100, "столетие": 100,
-}  # fmt: skip
-_FR_ROUND = {"décennie": 10, "décennies": 10, "dizaine": 10, "douzaine": 12, "vingtaine": 20,
-             "centaine": 100, "centaines": 100, "millier": 1000, "milliers": 1000}  # fmt: skip
 _BY_HAND = {
-    "ar": replace(_arabic(), round={"عقد": 10, "عقود": 10, "عقدين": 20}),
+    "ar": _arabic(),
     "de": WordTable(
+        "de",
         values={"zwo": 2, "dreissig": 30, "dutzend": 12, "null": 0},
         fused_thousand=("tausend",),
         scales={"tausend": 10**3},
         abbreviated={"tsd": 10**3, "mio": 10**6, "mill": 10**6, "mrd": 10**9},
-        round={"beide": 2, "beiden": 2, "jahrzehnt": 10, "jahrzehnte": 10, "jahrzehnten": 10},
     ),
     "en": WordTable(
+        "en",
         values={"fourty": 40, "dozen": 12},
         abbreviated=_EN_SHORT,
         joiners=frozenset(["and"]),
-        round={"both": 2, "couple": 2, "twice": 2, "decade": 10, "decades": 10, "century": 100},
     ),
     "es": WordTable(
+        "es",
         values={"cien": 100, "ciento": 100, "docena": 12},
         joiners=frozenset(["y"]),
-        round={"ambos": 2, "ambas": 2, "década": 10, "décadas": 10, "siglo": 100},
     ),
     "fr": WordTable(
+        "fr",
         values={"vingts": 20, "septante": 70, "octante": 80, "huitante": 80, "nonante": 90},
         abbreviated={"mio": 10**6, "md": 10**9, "mds": 10**9, "mrd": 10**9},
         joiners=frozenset(["et"]),
-        round=_FR_ROUND,
     ),
-    "he": replace(_hebrew(), round={"עשור": 10, "עשורים": 10}),
+    "he": _hebrew(),
     "it": WordTable(
+        "it",
         values={"dozzina": 12},
         fused_thousand=("mila", "mille"),
         scales={"mille": 10**3, "mila": 10**3},
-        round={"decennio": 10, "decenni": 10, "secolo": 100},
     ),
     "ru": WordTable(
+        "ru",
         values={"нуль": 0},
         scales={"тысячью": 10**3},
         abbreviated={"тыс": 10**3, "млн": 10**6, "млрд": 10**9, "трлн": 10**12},
-        round=_RU_ROUND,
     ),
     "uk": WordTable(
+        "uk",
         values={},
         abbreviated={"тис": 10**3, "млн": 10**6, "млрд": 10**9},
-        round={"обидва": 2, "обидві": 2, "десятиліття": 10, "сотні": 100},
     ),
 }

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from archive.parallel.affixes import JOINING, WORD, unmarked
 from archive.parallel.numerals import WordTable
 
-_WORD = re.compile(r"[^\W\d_]+")
 _GAP = re.compile(r"[\s\-‐‑–']{1,3}")
 _FRENCH_EIGHTY = 4
 
@@ -92,11 +92,11 @@ def _room_after(value: int, table: WordTable) -> int:
 
 def spelled(text: str, table: WordTable) -> Iterator[Spelled]:
     """The numbers in words of a text already in lower case, in order, never overlapping."""
-    words = list(_WORD.finditer(text))
+    words = list(WORD.finditer(text))
     place = 0
     while place < len(words):
         read = 0
-        if table.begins(words[place][0]):
+        if table.begins(unmarked(words[place][0])):
             read, found = _read(text, words, place, table)
             if found is not None:
                 yield found
@@ -109,17 +109,14 @@ def _read(
     """How many words were read from ``place`` on, and the number that they make, if any."""
     state, last, here, joined = _Sum(), place, place, False
     ordinal = False
-    if words[place][0] in table.round:
-        found = words[place]
-        return 1, Spelled(*found.span(), table.round[found[0]], bare=True)
     while here < len(words) and not ordinal:
         if here > place and not _GAP.fullmatch(text, words[here - 1].end(), words[here].start()):
             break
-        word, prefixed = _without_prefix(words[here][0], table, started=last > place)
+        word, prefixed = _bare(unmarked(words[here][0]), table, started=last > place)
         if last > place and word in table.joiners:
             joined, here = True, here + 1
             continue
-        ordinal = word in table.ordinals and word not in table.values
+        ordinal = word in table.ordinals and word not in table.values and word not in table.teens
         if not _take(state, word, table, joined or prefixed):
             break
         here, joined = here + 1, False
@@ -131,11 +128,12 @@ def _read(
     return last - place, Spelled(words[place].start(), words[last - 1].end(), value, bare)
 
 
-def _without_prefix(word: str, table: WordTable, *, started: bool) -> tuple[str, bool]:
-    known = word in table.values or word in table.scales or word in table.hundreds
-    if started and table.prefix and word.startswith(table.prefix) and not known:
-        return word[len(table.prefix) :], True
-    return word, False
+def _bare(word: str, table: WordTable, *, started: bool) -> tuple[str, bool]:
+    """The word without what is written on to it; within a number that can only be "and"."""
+    bare, affix = table.bare(word)
+    if started and affix and affix not in JOINING:
+        return word, False
+    return bare, bool(affix)
 
 
 def _take(state: _Sum, word: str, table: WordTable, joined: bool) -> bool:

@@ -18,8 +18,17 @@ System = Literal["imperial", "metric"]
 LOOSEST = 0.04
 """However round a converted figure is, it is within this share of the exact one."""
 
+WARMER = 45
+"""A difference of more degrees Fahrenheit is hardly meant."""
+
+ROUNDED = 0.55
+"""Of the last place written, how much a rounded figure may be off: 14 miles are 23 km."""
+
+NEARLY_ONE = 1.2
+"""Two units of which the larger is less than so many of the smaller pass for each other."""
+
 TEMPERATURE_OFF = 1.1
-WARMER_OFF = 0.5
+WARMER_OFF = 1.2
 """Degrees by which a converted temperature, and a difference of two, may be rounded."""
 
 
@@ -55,19 +64,21 @@ _LISTED: tuple[tuple[Dimension, System, tuple[float, ...], str], ...] = (
     ("mass", "metric", (0.001,), r"g\b|gram|г\b|грамм|克|그램|غرام|جرام|גרם"),
     ("area", "metric", (10_000.0,), r"hectare|hektar|ha\b|гектар|га\b|公顷|헥타르|ヘクタール|هكتار|הקטר"),
     ("volume", "metric", (1.0,), r"lit(?:er|re)|l\b|литр|л\b|升|리터|リットル|لتر|ליטר"),
-    ("degree", "metric", (), r"degrees?\b|º|°|℃|℉|fahrenheit|celsius|градус|度|华氏|摄氏|도(?!\w)|grad\b|degrés|درجة|درجات|מעלות"),
+    ("degree", "metric", (), r"degrees?\b|º|°|℃|℉|fahrenheit|celsius|градус|度|华氏|摄氏|도(?!\w)|도(?=까지|[를가의에로대]|정도|이상|이하|쯤|씨)|grad\b|degrés|درجة|درجات|מעלות"),
 )  # fmt: skip
 _NAMES = tuple(
     (stems, Unit(dimension, system, sizes)) for dimension, system, sizes, stems in _LISTED
 )
+_ARTICLE = re.compile(r"\s(?:of )?an?(?=\s)")
 _ANY = re.compile(
     _LEAD + "(?:" + "|".join(f"(?P<u{n}>{stems})" for n, (stems, _) in enumerate(_NAMES)) + ")"
 )
 
 
 def unit_after(folded: str, place: int) -> Unit | None:
-    """The unit that stands at ``place``; None where there is none."""
-    found = _ANY.match(folded, place)
+    """The unit that stands at ``place``, "an" before it left out; None where there is none."""
+    article = _ARTICLE.match(folded, place)
+    found = _ANY.match(folded, article.end() if article else place)
     if found is None:
         return None
     unit = _NAMES[int(str(found.lastgroup)[1:])][1]
@@ -79,37 +90,52 @@ def _squared(unit: Unit) -> Unit:
     return Unit("area", unit.system, tuple(size * size for size in unit.sizes))
 
 
-def converted(first: float, unit: Unit | None, second: float, other: Unit | None) -> bool:
-    """Whether one figure may be the other, rounded, in the other system of measures."""
-    if unit is None or other is None or unit.dimension != other.dimension:
-        return False
-    if unit.dimension == "degree":
-        return _same_temperature(first, second) or _same_temperature(second, first)
-    return unit.system != other.system and any(
-        _near(first, size, second, their_size) for size in unit.sizes for their_size in other.sizes
+def unlike_units(unit: Unit | None, other: Unit | None) -> bool:
+    """Whether the same figure beside both would be another measure: 5 cm and 5 in, but not 30
+    yards and 30 metres."""
+    return (
+        unit is not None
+        and other is not None
+        and unit.dimension == other.dimension
+        and bool(unit.sizes)
+        and bool(other.sizes)
+        and not any(
+            NEARLY_ONE > one / two > 1 / NEARLY_ONE for one in unit.sizes for two in other.sizes
+        )
     )
 
 
-def _near(first: float, first_size: float, second: float, second_size: float) -> bool:
-    """Whether the one is the other rounded as its last digits are."""
-    exact, back = first * first_size / second_size, second * second_size / first_size
-    return abs(exact - second) <= _rounding(second) or abs(back - first) <= _rounding(first)
+def converted(first: float, unit: Unit | None, second: float, other: Unit | None) -> bool:
+    """Whether one figure may be the other, rounded, in the other system of measures.
+
+    It is the metric figure that is taken for the rounded one.
+    """
+    if unit is None or other is None or unit.dimension != other.dimension:
+        return False
+    if unit.dimension == "degree":
+        return _same_temperature(max(first, second), min(first, second))
+    if unit.system == "metric" and other.system == "imperial":
+        first, unit, second, other = second, other, first, unit
+    return unit.sizes != other.sizes and any(
+        abs(first * size / their_size - second) <= _rounding(second)
+        for size in unit.sizes
+        for their_size in other.sizes
+    )
 
 
 def _rounding(figure: float) -> float:
-    """Half of the last place that is written; of five such where it ends in five."""
+    """Somewhat over half of the last place that is written; of five such where it ends in five."""
     last = 1.0
     while figure and abs(figure / last - round(figure / last)) > 1e-6 and last > 1e-6:
         last /= 10
     while figure and figure % (10 * last) == 0:
         last *= 10
     step = 5 * last if round(figure / last) % 10 == 5 else last
-    return min(step / 2, LOOSEST * figure) + 1e-9
+    return min(step * ROUNDED, LOOSEST * figure) + 1e-9
 
 
 def _same_temperature(fahrenheit: float, celsius: float) -> bool:
-    """As a temperature, or as a difference between two."""
-    return (
-        abs((fahrenheit - 32) * 5 / 9 - celsius) <= TEMPERATURE_OFF
-        or abs(fahrenheit * 5 / 9 - celsius) <= WARMER_OFF
+    """As a temperature, or as a difference between two, which is not large."""
+    return abs((fahrenheit - 32) * 5 / 9 - celsius) <= TEMPERATURE_OFF or (
+        fahrenheit <= WARMER and abs(fahrenheit * 5 / 9 - celsius) <= WARMER_OFF
     )

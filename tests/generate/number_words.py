@@ -24,7 +24,10 @@ ROOT = Path(__file__).parents[2]
 TABLES = ROOT / "archive/parallel/tables"
 SAMPLES = ROOT / "tests/parallel/spelled"
 LANGUAGES = ("ar", "de", "en", "es", "fr", "he", "it", "ru", "uk")
-READ_BY_CHARACTERS = ("ja", "ko", "zh")
+READ_BY_SYLLABLE = {"ja": ("ja",), "ko": ("ko",), "zh": ("zh", "zh_Hant")}
+ERA_BEGINS = "元"
+"""How Japanese rules write the first year of an era; in running text it is a currency."""
+
 FUSED = ("de", "it")
 UNITS_BEFORE_TENS = ("ar",)
 SCALES = (10**3, 10**6, 10**9, 10**12)
@@ -45,6 +48,7 @@ class Speller:
         self.cardinals = [
             name for name in names if "ordinal" not in name and "numbering-" not in name
         ]
+        self.numbering = [name for name in names if "numbering-" in name]
 
     def spell(self, number: int, rules: str) -> str:
         """In lower case, ё as е, without the soft hyphens and vowel points of ICU's rules."""
@@ -94,6 +98,40 @@ def table(language: str) -> dict[str, Any]:
         "scales": scales,
         "ordinals": _ordinals(language, speller, words),
     }
+
+
+def syllables(language: str) -> dict[str, Any]:
+    """Of a language that writes a character for each figure: ``digits``, ``powers`` that multiply
+    the digit before them, ``myriads`` that multiply all before them, ``tens`` that stand for two
+    characters, ``native`` words for one to ten and for tens, where the language has its own."""
+    made: dict[str, dict[str, int]] = {
+        name: {} for name in ("digits", "powers", "myriads", "tens", "native")
+    }
+    for locale in READ_BY_SYLLABLE[language]:
+        speller = Speller(locale)
+        rules = [name for name in speller.cardinals + speller.numbering if "latn" not in name]
+        chinese = [name for name in rules if "native" not in name]
+        for number in range(10):
+            for word in _spelled(speller, number, chinese):
+                if len(word) == 1 and word != ERA_BEGINS:
+                    made["digits"].setdefault(word, number)
+        for kind, scales in (("powers", (10, 100, 1000)), ("myriads", (10**4, 10**8, 10**12))):
+            for scale in scales:
+                for word in _spelled(speller, 2 * scale, chinese):
+                    if len(word) == 2 and word[-1] not in made["digits"]:
+                        made[kind][word[-1]] = scale
+        for word in _spelled(speller, 21, chinese):
+            if len(word) == 2 and word[0] not in made["digits"]:
+                made["tens"][word[0]] = 20
+        for number in (*range(1, 11), *range(20, 100, 10)):
+            for word in _spelled(speller, number, [name for name in rules if "native" in name]):
+                made["native"].setdefault(word, number)
+    return {name: words for name, words in made.items() if words}
+
+
+def _spelled(speller: Speller, number: int, kinds: list[str]) -> Iterator[str]:
+    for rules in kinds:
+        yield speller.spell(number, rules)
 
 
 def _own_words(language: str) -> Iterator[int]:
@@ -151,7 +189,9 @@ def main() -> None:
     SAMPLES.mkdir(exist_ok=True)
     for language in LANGUAGES:
         _write(TABLES / f"{language}.json", table(language))
-    for language in (*LANGUAGES, *READ_BY_CHARACTERS):
+    for language in READ_BY_SYLLABLE:
+        _write(TABLES / f"{language}.json", syllables(language))
+    for language in (*LANGUAGES, *READ_BY_SYLLABLE):
         _write(SAMPLES / f"{language}.json", sample(language))
     print(f"ICU {icu.ICU_VERSION}")
     for path in sorted(TABLES.glob("*.json")):

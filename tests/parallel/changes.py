@@ -50,6 +50,15 @@ def changes(text: str, language: str, chance: Random) -> Iterator[Change]:
             yield _put(text, place, place + 1, _other_digit(text[place], chance), "figure")
 
 
+def one_digit(text: str, chance: Random) -> Change | None:
+    """One digit of one figure of the text, be it in a date, made another; None without a figure."""
+    figures = list(re.finditer(r"\d+", text))
+    if not figures:
+        return None
+    place = chance.randrange(*chance.choice(figures).span())
+    return _put(text, place, place + 1, _other_digit(text[place], chance), "figure")
+
+
 def _changed_date(
     text: str, found: re.Match[str], language: str, chance: Random
 ) -> Iterator[Change]:

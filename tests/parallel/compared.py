@@ -4,8 +4,10 @@
 document of NTREX; what is reported here are the others. A row is a sentence and its translation, with the
 sentences above and below as its neighbours, as the archive compares them.
 
-What counts: a changed figure or date is found where a flag covers the changed part on the changed
-side. A part that a flag covered before it was changed is left out.
+What counts: a change is found where a flag covers the changed part on the changed side. A part that
+a flag covered before it was changed is left out. Three things are changed: every figure in turn
+(one digit of it), every part of every date in turn, and, as the recipe that the bars come from did,
+one digit of one figure of each row. The last two are drawn several times, for there are few.
 """
 
 from __future__ import annotations
@@ -15,11 +17,11 @@ import lzma
 import random
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from archive.parallel import Difference, differences
-from tests.parallel.changes import Change, changes
+from tests.parallel.changes import Change, changes, one_digit
 from tests.shared_data import SHARED
 
 LANGUAGES = ("ru", "zh", "ko", "de", "ar", "fr", "he")
@@ -42,45 +44,75 @@ class NumberedRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """So many of so many."""
+
+    part: int
+    whole: int
+
+    @classmethod
+    def of(cls, hits: Sequence[bool]) -> Share:
+        """The hits among the tries."""
+        return cls(sum(hits), len(hits))
+
+    @property
+    def value(self) -> float:
+        """0..1."""
+        return self.part / self.whole
+
+    def __str__(self) -> str:
+        return f"{self.value:.3f} of {self.whole}"
+
+
+@dataclass(frozen=True, slots=True)
 class DifferenceScore:
-    """Shares, 0..1, and what they are shares of: numbered rows falsely flagged (a number or a
-    date) and noted; changed figures and changed dates that were found."""
+    """Shares of the numbered rows falsely flagged (a number or a date) and noted; of changed
+    figures, dates and single digits those that were found."""
 
     language: str
-    flagged: float
-    noted: float
-    numbers: float
-    dates: float
-    rows: int
-    figures_changed: int
-    dates_changed: int
+    flagged: Share
+    noted: Share
+    numbers: Share
+    dates: Share
+    digits: Share
+
+
+DRAWS = 5
+"""How often a row is put wrong, each time otherwise: every part of its dates, one digit of it."""
 
 
 def comparison(language: str, *, held_out: bool = True) -> DifferenceScore:
     """The score of English and one other language on the held-out half of the documents."""
     chance = random.Random(1)
-    rows = flagged = noted = 0
-    found: dict[bool, list[bool]] = {True: [], False: []}
+    flagged: list[bool] = []
+    noted: list[bool] = []
+    numbers: list[bool] = []
+    dates: list[bool] = []
+    digits: list[bool] = []
     for row in numbered(language, held_out=held_out):
         seen = row.compare(language)
-        rows += 1
-        flagged += any(each.severity == "flag" for each in seen)
-        noted += any(each.severity == "note" for each in seen)
-        for change, hit in tried(row, seen, language, chance):
-            found[change.part == "figure"].append(hit)
-    figures, dated = found[True], found[False]
+        flagged.append(any(each.severity == "flag" for each in seen))
+        noted.append(any(each.severity == "note" for each in seen))
+        for draw in range(DRAWS):
+            for change, hit in tried(row, seen, language, changes(row.sides[1], language, chance)):
+                if change.part != "figure":
+                    dates.append(hit)
+                elif draw == 0:
+                    numbers.append(hit)
+            single = one_digit(row.sides[1], chance)
+            for _, hit in tried(row, seen, language, [single] if single else []):
+                digits.append(hit)
     return DifferenceScore(
-        language, flagged / rows, noted / rows, sum(figures) / len(figures),
-        sum(dated) / len(dated), rows, len(figures), len(dated),
-    )  # fmt: skip
+        language, *(Share.of(each) for each in (flagged, noted, numbers, dates, digits))
+    )
 
 
 def tried(
-    row: NumberedRow, seen: Iterable[Difference], language: str, chance: random.Random
+    row: NumberedRow, seen: Iterable[Difference], language: str, made: Iterable[Change]
 ) -> Iterator[tuple[Change, bool]]:
-    """Every change of the row and whether it was found; ``seen`` are the row's own differences."""
+    """The changes and whether each was found; ``seen`` are the row's own differences."""
     old = [each for each in seen if each.severity == "flag" and each.target]
-    for change in changes(row.sides[1], language, chance):
+    for change in made:
         if not any(_covers(each, change) for each in old):
             wrong = row.compare(language, change.text)
             yield change, any(_covers(each, change) for each in wrong)
@@ -120,16 +152,15 @@ def _next_door(rows: list[tuple[str, str, str]], place: int, name: str) -> tuple
 
 def table() -> Iterator[str]:
     """Every language in Markdown, against the bars."""
-    yield "| differences, held out | number found | date found | rows flagged | noted | rows |"
+    yield "| differences, held out | number found | one digit found | date found | rows flagged | noted |"
     yield "|---|---|---|---|---|---|"
     for language in LANGUAGES:
         score = comparison(language)
         yield (
-            f"| en–{language} | {score.numbers:.3f} of {score.figures_changed} "
-            f"| {score.dates:.3f} of {score.dates_changed} | {score.flagged:.3f} "
-            f"| {score.noted:.3f} | {score.rows} |"
+            f"| en–{language} | {score.numbers} | {score.digits} | {score.dates} "
+            f"| {score.flagged} | {score.noted.value:.3f} |"
         )
-    yield "| wanted | ≥ .97 | ≥ .97 | ≤ .05 | | |"
+    yield "| wanted | ≥ .97 | ≥ .97 | ≥ .97 | ≤ .05 | |"
 
 
 if __name__ == "__main__":

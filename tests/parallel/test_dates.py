@@ -19,11 +19,12 @@ from archive.parallel.folding import fold
         ("de", "am 22. Januar 1950", ["1950-01-22"]),
         ("fr", "le 1er janvier 1950", ["1950-01-01"]),
         ("ar", "٢٢ يناير 1950 و 5 كانون الثاني 1950", ["1950-01-22", "1950-01-05"]),
-        ("he", "22 בינואר 1950", ["1950-01-22"]),
+        ("he", "22 בינואר 1950, מספטמבר 1951", ["1950-01-22", "1951-09"]),
+        ("ar", "30 من سبتمبر ومايو 1951", ["--09-30", "1951-05"]),
         (
             "zh",
             "1950年1月22日，一九五〇年一月二十二日，27日",
-            ["1950-01-22", "1950-01-22", "---27"],
+            ["1950-01-22", "1950-01-22"],
         ),
         ("zh", "民国三十九年一月二十二日", ["1950-01-22"]),
         ("ja", "昭和25年1月22日", ["1950-01-22"]),
@@ -58,6 +59,34 @@ def test_old_and_new_style_are_eleven_to_thirteen_days_apart_before_1924() -> No
     assert old.calendar_apart(new, 1917)
     assert not old.calendar_apart(new, 1950)
     assert not old.calendar_apart(DateMention(0, 1, 1917, 11, 17), 1917)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "soft"),
+    [
+        ("en", "march", True),
+        ("en", "may", True),
+        ("en", "in march", False),
+        ("en", "july", False),
+        ("en", "march 1950", False),
+        ("fr", "mars", True),
+        ("fr", "en mars", False),
+        ("he", "במאי", True),
+        ("he", "ביולי", False),
+        ("he", "יולי", True),
+        ("nl", "mei", True),
+    ],
+)
+def test_a_month_alone_that_may_be_another_word_is_doubtful(
+    language: str, text: str, soft: bool
+) -> None:
+    (mention,) = dates(text, language)
+    assert mention.soft is soft
+
+
+def test_seven_is_no_month_in_french() -> None:
+    assert dates("sept d'affilee", "fr") == []
+    assert [mention.value for mention in dates("7 sept. 1950", "fr")] == ["1950-09-07"]
 
 
 @given(st.text(alphabet="0123456789./- 年月日一二十january,", max_size=40))

@@ -33,7 +33,7 @@ def _read(text: str, language: str) -> list[tuple[str, list[str], bool]]:
         ("ru", "Ф N 45, Оп N 1, Д N 334, Л N 22",
          [("45", ["45"], True), ("1", ["1"], True), ("334", ["334"], True), ("22", ["22"], True)]),
         ("en", "three, thirteen, thousands",
-         [("three", ["3"], True), ("thirteen", ["13"], False)]),
+         [("three", ["3"], True), ("thirteen", ["13"], False), ("thousands", ["1000"], True)]),
         ("en", "1.2.3", [("1.2.3", ["1", "2", "3"], True)]),
     ],
 )  # fmt: skip
@@ -52,13 +52,54 @@ def test_a_range_shares_scale_and_unit() -> None:
     assert [unit.sizes if unit else None for unit in units] == [(0.0254,), (0.0254,), None]
 
 
-def test_minutes_are_read_and_none_need_not_be_said() -> None:
-    assert _read("15:00, 7.55am", "en") == [
-        ("15", ["15", "27", "3"], False),
-        ("00", ["0"], True),
-        ("7", ["7", "19", "5"], False),
-        ("55", ["55"], False),
+def test_a_time_of_day_is_one_number_and_its_minutes_may_be_left_out() -> None:
+    assert _read("15:00, 7.55am, 5 a.m.", "en") == [
+        ("15:00", ["15", "3"], False),
+        ("7.55", ["7.55", "19.55"], False),
+        ("5", ["5", "17"], False),
     ]
+    assert _read("오전 7시 55분", "ko") == [("7시 55분", ["7.55", "19.55"], False)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("en", "the 1980s", ["1980", "80"]),
+        ("zh", "20 世纪 80 年代", ["1980", "80"]),
+        ("ko", "20세기 80년대", ["1980", "80"]),
+        ("fr", "les années 80", ["80", "1980", "2080", "1880"]),
+        ("he", "שנות ה- 80", ["80", "1980", "2080", "1880"]),
+        ("ru", "1980-х годов", ["1980", "80"]),
+    ],
+)
+def test_decades(language: str, text: str, values: list[str]) -> None:
+    (number,) = numbers(fold(text), language, [])
+    assert ([canonical(value) for value in number.values], number.decade) == (values, True)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("ar", "الذكرى الخمسين وعقد", [50, 10]),
+        ("he", "לשלושה, והשנייה, בשמונה", [3, 2, 8]),
+        ("ko", "천구백오십년, 열두 명, 세 아이, 십 년", [1950, 12, 3, 10]),
+        ("ru", "восемнадцатилетний", [18]),
+        ("de", "ein dreitägiges Treffen", [3]),
+        ("fr", "une, deux", [2]),
+        ("zh", "参议院周四开会，三人", [3]),
+        ("en", "both in the eighties", [2, 80]),
+    ],
+)
+def test_reads_words(language: str, text: str, values: list[int]) -> None:
+    assert [number.values[0] for number in numbers(fold(text), language, [])] == values
+
+
+def test_some_figures_are_flagged_only_against_another() -> None:
+    for text, language in (("f16", "en"), ("27日", "zh"), ("5일", "ko")):
+        (number,) = numbers(text, language, [])
+        assert (number.soft, number.counted, number.digits, number.stark) == (
+            True, True, True, False,
+        )  # fmt: skip
 
 
 def test_a_run_of_digits_that_is_no_quantity_is_left_out() -> None:

@@ -1,0 +1,65 @@
+"""Which of several mentions of a figure is the odd one: that which stands where its counterpart does.
+
+Of "29 games, 19 lost" and "19 games, 19 lost" it is the first 19 that is set against 29, whichever
+of the two was counted as left over.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from decimal import Decimal
+
+from archive.parallel.facts import Facts
+from archive.parallel.numbers import Number
+
+Pair = tuple[Number, Number]
+
+MANY = 20
+"""A figure that stands in a row more often than this is left as it was counted."""
+
+
+def placed(
+    agreeing: Sequence[Pair], unlike: Sequence[Pair], ours: Facts, theirs: Facts
+) -> tuple[list[Pair], list[Pair]]:
+    """The pairs that agree and those that do not, (ours, theirs), after mentions of the same figure
+    have changed places."""
+    mine, other = _Mentions(ours.numbers), _Mentions(theirs.numbers)
+    pairs = [
+        (mine.beside(first, other.where(second)), other.beside(second, mine.where(first)))
+        for first, second in unlike
+    ]
+    return [(mine.left(first), other.left(second)) for first, second in agreeing], pairs
+
+
+class _Mentions:
+    """The figures of one text, where each stands, and which have changed places."""
+
+    def __init__(self, numbers: Sequence[Number]) -> None:
+        self._place = {id(number): (n + 0.5) / len(numbers) for n, number in enumerate(numbers)}
+        self._alike: dict[Decimal, list[Number]] = defaultdict(list)
+        for number in numbers:
+            if number.digits and not number.soft:
+                self._alike[number.values[0]].append(number)
+        self._swapped: dict[int, Number] = {}
+
+    def where(self, number: Number) -> float:
+        """Its place among all, 0..1."""
+        return self._place[id(number)]
+
+    def beside(self, number: Number, place: float) -> Number:
+        """The mention of the same figure that stands nearest; it changes places with this one."""
+        alike = self._alike[number.values[0]]
+        if not 1 < len(alike) <= MANY or all(number is not each for each in alike):
+            return number
+        best = min(alike, key=lambda each: abs(self.where(each) - place))
+        alike[:] = [each for each in alike if each is not best]
+        if best is not number:
+            self._swapped[id(best)] = number
+        return best
+
+    def left(self, number: Number) -> Number:
+        """What now stands where this one stood."""
+        while id(number) in self._swapped:
+            number = self._swapped[id(number)]
+        return number
