@@ -27,6 +27,7 @@ from archive.records.identifiers import IdentifierRefused
 from archive.records.identifiers import check as check_identifier
 from archive.texts.languages import check_tag
 from archive.texts.markup import blocks
+from archive.texts.quirks import quirk_groups
 
 _KEY = re.compile(r"^[a-z][a-z0-9-]{0,31}\Z")
 _WEB = re.compile(r"^https?://[^\s/]+\S*\Z", re.IGNORECASE)
@@ -104,6 +105,16 @@ def problems(record: RecordDocument) -> list[Problem]:
         *_day("first_published", record.first_published),
         *_scans(record),
         *_editorial(record),
+    ]
+
+
+def slips(record: RecordDocument) -> list[Problem]:
+    """What looks like a slip in the wording of its texts (``texts.quirks``), one for each kind in
+    each text. None of it forbids anything."""
+    return [
+        Problem(f"texts[{place}].body", str(group))
+        for place, text in enumerate(record.texts)
+        for group in quirk_groups(text.body, text.language)
     ]
 
 

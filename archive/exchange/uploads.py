@@ -23,6 +23,7 @@ from django.core.files.base import File
 from django.core.files.storage import default_storage
 from django.db import connection
 
+from archive.editions.check import Problem
 from archive.editions.publishing import NotPublishable, publish
 from archive.exchange.ingest import bounded
 from archive.exchange.ingest.csv_columns import CsvRefused
@@ -34,8 +35,8 @@ from archive.records.models import Record
 Step = Literal["check", "accept", "publish"]
 ENDINGS = (".jsonl", ".jsonl.gz", ".jsonl.xz", ".csv")
 MOST_BYTES = 256 * 2**20
-#: Refused lines that a report keeps; the others are counted.
-MOST_REFUSED = 2000
+#: Lines refused, and lines warned of, that a report keeps; the others are counted.
+MOST_REPORTED = 2000
 _LOCK = 0x46504C
 _log = logging.getLogger(__name__)
 
@@ -44,23 +45,28 @@ class UploadRefused(ValueError):
     """A file that is not even received; the message says why and what to do."""
 
 
-class RefusedLine(msgspec.Struct, frozen=True):
-    """``problems`` are (field, message); the field is a column's header where the file is CSV."""
+class ReportedLine(msgspec.Struct, frozen=True, omit_defaults=True):
+    """``problems`` are (field, message); the field is a column's header where the file is CSV.
+    ``record`` is the id of the draft, empty where there is none."""
 
     line: int
     title: str
     problems: tuple[tuple[str, str], ...]
+    record: str = ""
 
 
 class UploadReport(msgspec.Struct, frozen=True, omit_defaults=True):
     """What a step found. ``state`` is "" before the first; ``done`` counts lines, or records
-    published; ``counts`` are by outcome; ``error`` is why the step ended early."""
+    published; ``counts`` are by outcome; ``error`` is why the step ended early. ``warned`` lines
+    are taken all the same: their wording has what looks like a slip; ``warned_count`` counts all."""
 
     step: Literal["", "check", "accept", "publish"] = ""
     state: Literal["", "running", "done", "failed"] = ""
     done: int = 0
     counts: dict[str, int] = {}
-    refused: tuple[RefusedLine, ...] = ()
+    refused: tuple[ReportedLine, ...] = ()
+    warned: tuple[ReportedLine, ...] = ()
+    warned_count: int = 0
     error: str = ""
 
     @property
@@ -201,7 +207,9 @@ class _Work:
         self.state: Literal["running", "done", "failed"] = "running"
         self.done = 0
         self.counts: dict[str, int] = {}
-        self.refused: list[RefusedLine] = []
+        self.refused: list[ReportedLine] = []
+        self.warned: list[ReportedLine] = []
+        self.warned_count = 0
         self.ids: list[str] = []
         self.error = ""
 
@@ -230,22 +238,16 @@ class _Work:
             self._count(line.outcome)
             if line.record_id and not dry_run:
                 self.ids.append(line.record_id)
-            if line.problems:
-                self._refuse(line, rows)
+            self.warned_count += bool(line.warnings)
+            record = "" if dry_run else line.record_id
+            _keep(self.refused, line, line.problems, rows)
+            _keep(self.warned, line, line.warnings, rows, record)
 
         lines: Iterable[bytes] = bounded.lines(path) if rows is None else rows
-        load(lines, dry_run=dry_run, beside=path.parent, seen=seen)
+        load(lines, dry_run=dry_run, beside=path.parent, warn=True, seen=seen)
 
     def _count(self, outcome: str) -> None:
         self.counts = {**self.counts, outcome: self.counts.get(outcome, 0) + 1}
-
-    def _refuse(self, line: Line, rows: CsvRecords | None) -> None:
-        if len(self.refused) < MOST_REFUSED:
-            problems = tuple(
-                (rows.column(line.number, p.path) if rows else p.path, p.message)
-                for p in line.problems
-            )
-            self.refused.append(RefusedLine(line.number, line.title, problems))
 
     def _publish(self) -> None:
         for place, pk in enumerate(self.upload.record_ids, start=1):
@@ -260,13 +262,35 @@ class _Work:
             except NotPublishable as refusal:
                 self._count("refused")
                 found = tuple((p.path, p.message) for p in refusal.problems)
-                self.refused.append(RefusedLine(place, record.title, found))
+                self.refused.append(ReportedLine(place, record.title, found))
 
     def report(self) -> UploadReport:
         """What was found so far."""
         return UploadReport(
-            self.step, self.state, self.done, self.counts, tuple(self.refused), self.error
+            step=self.step,
+            state=self.state,
+            done=self.done,
+            counts=self.counts,
+            refused=tuple(self.refused),
+            warned=tuple(self.warned),
+            warned_count=self.warned_count,
+            error=self.error,
         )
+
+
+def _keep(
+    kept: list[ReportedLine],
+    line: Line,
+    problems: Iterable[Problem],
+    rows: CsvRecords | None,
+    record: str = "",
+) -> None:
+    """Add what is said of a line, where anything is and there is room."""
+    found = tuple(
+        (rows.column(line.number, p.path) if rows else p.path, p.message) for p in problems
+    )
+    if found and len(kept) < MOST_REPORTED:
+        kept.append(ReportedLine(line.number, line.title, found, record))
 
 
 def _store(work: _Work) -> None:
@@ -279,12 +303,12 @@ def _store(work: _Work) -> None:
     Upload.objects.filter(pk=work.upload.pk).update(**fields)
 
 
-def refused_csv(report: UploadReport) -> str:
-    """The refused lines as CSV, safe to open in a spreadsheet."""
+def lines_csv(lines: Iterable[ReportedLine]) -> str:
+    """Lines refused or warned of as CSV, safe to open in a spreadsheet."""
     written = io.StringIO()
     table = csv.writer(written)
     table.writerow(["line", "title", "field", "what is wrong and what to do"])
-    for line in report.refused:
+    for line in lines:
         for field, message in line.problems:
             table.writerow([line.line, *map(_guarded, (line.title, field, message))])
     return written.getvalue()

@@ -31,6 +31,7 @@ from archive.staff.fields import (
     ordered_entries,
 )
 from archive.staff.generic import ModelForm
+from archive.staff.slips import slips, slips_help
 from archive.staff.widgets import Suggesting
 from archive.texts.languages import direction
 from archive.texts.models import Text, Translator
@@ -307,6 +308,7 @@ class TextForm(RowForm):
                 "lang": text.language,
                 "dir": direction(text.language, text.body),
             }
+            self.fields["body"].help_text = slips_help(slips(text.key, text.language, text.body))
 
     def offer_holdings(self, names: list[tuple[int, str]]) -> None:
         """``names`` are (place counted from 0, how it is called) of the holdings on this page."""

@@ -21,6 +21,7 @@ from archive.editions.reading import Reading
 from archive.editions.revising import make
 from archive.editions.standing import Standing, Withheld
 from archive.records.models import Record
+from archive.staff.slips import Slips, slips_of
 from archive.texts.languages import language_name
 
 
@@ -29,7 +30,7 @@ class Preview:
     """What stands between a draft and its next edition.
 
     ``reading`` is None where ``problems`` forbid one. ``missing`` is what is not recorded and may
-    stay so. ``newest`` is the number of the last edition, None before the first; ``changes`` are
+    stay so; ``slips`` is what looks odd in the wording. ``newest`` is the number of the last edition, None before the first; ``changes`` are
     those since then.
     """
 
@@ -37,6 +38,7 @@ class Preview:
     reading: Reading | None
     problems: tuple[Problem, ...]
     missing: tuple[str, ...]
+    slips: tuple[Slips, ...]
     newest: int | None
     changes: tuple[FieldChange, ...]
 
@@ -53,6 +55,7 @@ def preview(record_id: str) -> Preview:
         reading=_reading(draft, content, newest.number if newest else 0) if content else None,
         problems=found,
         missing=tuple(missing(document)),
+        slips=tuple(slips_of(document.texts)),
         newest=newest.number if newest else None,
         changes=compare(newest.content, content) if newest and content else (),
     )

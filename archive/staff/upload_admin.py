@@ -19,9 +19,10 @@ from archive.exchange.uploads import (
     ENDINGS,
     MOST_BYTES,
     UploadRefused,
+    UploadReport,
     is_running,
+    lines_csv,
     receive,
-    refused_csv,
     report_of,
     start,
 )
@@ -96,6 +97,7 @@ class UploadAdmin(ModelAdmin[Upload]):
             path("example.csv", guard(_example), name="exchange_upload_example"),
             path("<int:pk>/run/", guard(self._run), name="exchange_upload_run"),
             path("<int:pk>/refused.csv", guard(self._refused), name="exchange_upload_refused"),
+            path("<int:pk>/warnings.csv", guard(self._warned), name="exchange_upload_warnings"),
         ]
         return [*own, *super().get_urls()]
 
@@ -145,6 +147,7 @@ class UploadAdmin(ModelAdmin[Upload]):
             "running": running,
             "interrupted": report.state == "running" and not running,
             "shown": report.refused[:_SHOWN],
+            "warned": report.warned[:_SHOWN],
             "note_form": NoteForm(),
             "may_publish": may_publish(request),
             "counts": sorted(report.counts.items()),
@@ -170,11 +173,17 @@ class UploadAdmin(ModelAdmin[Upload]):
         return HttpResponseRedirect(_address("change", upload.pk))
 
     def _refused(self, request: HttpRequest, pk: int) -> HttpResponse:
+        report = self._report(request, pk)
+        return _download("\ufeff" + lines_csv(report.refused), f"refused-{pk}.csv")
+
+    def _warned(self, request: HttpRequest, pk: int) -> HttpResponse:
+        report = self._report(request, pk)
+        return _download("\ufeff" + lines_csv(report.warned), f"warnings-{pk}.csv")
+
+    def _report(self, request: HttpRequest, pk: int) -> UploadReport:
         if not self.has_view_permission(request):
             raise PermissionDenied
-        upload = get_object_or_404(Upload, pk=min(pk, 2**62))
-        body = "\ufeff" + refused_csv(report_of(upload))
-        return _download(body, f"refused-{upload.pk}.csv")
+        return report_of(get_object_or_404(Upload, pk=min(pk, 2**62)))
 
     def _frame(self, request: HttpRequest) -> dict[str, Any]:
         return {**self.admin_site.each_context(request), "opts": self.opts}

@@ -9,6 +9,7 @@ _SCRIPTS = {"latin": re.compile("[a-z]"), "cyrillic": re.compile("[\u0400-\u052f
 _SCRIPTS["greek"] = re.compile("[\u0370-\u03ff]")
 _MIXED = re.compile("[a-z][\u0370-\u052f]|[\u0370-\u052f][a-z]")
 _GREEK_AND_CYRILLIC = re.compile("[\u0370-\u03ff][\u0400-\u052f]|[\u0400-\u052f][\u0370-\u03ff]")
+_SIDE_BY_SIDE = re.compile(f"{_MIXED.pattern}|{_GREEK_AND_CYRILLIC.pattern}", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 
 _SMALL = {
@@ -34,6 +35,35 @@ def unmix(text: str, is_capital: Callable[[int], bool]) -> str:
     if not (_MIXED.search(text) or _GREEK_AND_CYRILLIC.search(text)):
         return text
     return _WORD.sub(lambda word: _unmixed(word[0], word.start(), is_capital), text)
+
+
+def is_mixed(text: str) -> bool:
+    """Whether letters of two of these scripts stand side by side anywhere."""
+    return _SIDE_BY_SIDE.search(text) is not None
+
+
+def strangers(word: str) -> tuple[tuple[int, str], ...]:
+    """The letters of another script in a word, each with the letter of the word's own that it
+    looks like: ``Cогласен`` gives ``((0, "С"),)``. None where the word is of one script, or of
+    several with letters that look like no other, which somebody will have meant.
+    """
+    small = "".join(letter.lower()[:1] for letter in word)
+    script = _script_of(small)
+    if script is None:
+        return ()
+    found = []
+    for place, letter in enumerate(small):
+        if _of_script(letter) in (None, script):
+            continue
+        twin = _twin(letter, script, lambda index: word[index].isupper(), place)
+        if twin == letter:
+            return ()
+        found.append((place, twin.upper() if word[place].isupper() else twin))
+    return tuple(found)
+
+
+def _of_script(letter: str) -> str | None:
+    return next((name for name, pattern in _SCRIPTS.items() if pattern.match(letter)), None)
 
 
 def _unmixed(word: str, start: int, is_capital: Callable[[int], bool]) -> str:

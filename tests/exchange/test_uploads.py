@@ -15,12 +15,12 @@ from archive.exchange.ingest import load as loading
 from archive.exchange.models import Upload
 from archive.exchange.samples import FOLDER
 from archive.exchange.uploads import (
-    RefusedLine,
+    ReportedLine,
     UploadRefused,
     UploadReport,
     is_running,
+    lines_csv,
     receive,
-    refused_csv,
     report_of,
     run,
     start,
@@ -41,7 +41,7 @@ _GOOD = {"title": "A letter", "source_id": "up-1", "texts": [world.text()]}
 def test_a_file_is_checked_then_accepted_then_published() -> None:
     upload = receive(_sent("a.jsonl", _GOOD, {"title": "B", "date": "soon"}), by="Ada")
     refused = (
-        RefusedLine(
+        ReportedLine(
             2,
             "",
             (
@@ -89,6 +89,38 @@ def test_scans_lie_beside_the_file_that_names_them() -> None:
     ]
     beside = receive(_sent("a.jsonl", document), [SimpleUploadedFile(name, image)], by="Ada")
     assert run(beside, "check", by="Ada").counts == {"new": 1}
+
+
+@pytest.mark.django_db
+def test_what_looks_like_a_slip_is_warned_of_and_taken_as_it_is() -> None:
+    body = "Все люди.Cогласен  с этим."
+    odd = {"title": "Odd", "source_id": "odd-1", "texts": [world.text("ru", body)]}
+    upload = receive(_sent("a.jsonl", _GOOD, odd), by="Ada")
+    said = (
+        (
+            "texts[0].body",
+            "1 word in letters of two scripts: “Cогласен” in paragraph 1. “C” is a Latin letter "
+            "(U+0043). Write “С”, a Cyrillic letter (U+0421).",
+        ),
+        (
+            "texts[0].body",
+            "1 pair of glued sentences: “люди.Cогласен” in paragraph 1. Put a space between them.",
+        ),
+        (
+            "texts[0].body",
+            "1 doubled space: “люди.Cогласен  с” in paragraph 1. Leave one space.",
+        ),
+    )
+    checked = run(upload, "check", by="Ada")
+    assert (checked.counts, checked.refused) == ({"new": 2}, ())
+    assert (checked.warned, checked.warned_count) == ((ReportedLine(2, "Odd", said),), 1)
+    accepted = run(upload, "accept", by="Ada")
+    record = Record.objects.get(source_id="odd-1")
+    assert accepted.warned == (ReportedLine(2, "Odd", said, record.pk),)
+    assert record.texts.get().body == body
+    assert report_of(upload) == accepted
+    again = run(upload, "check", by="Ada")
+    assert (again.counts, again.warned, again.warned_count) == ({"same": 2}, (), 0)
 
 
 @pytest.mark.django_db
@@ -171,8 +203,8 @@ def test_a_step_runs_beside_the_request_and_only_once() -> None:
 
 
 def test_the_csv_of_refused_lines_holds_no_formula() -> None:
-    report = UploadReport(refused=(RefusedLine(3, "=cmd|'/C calc'!A0", ((" +1", "@SUM(1)"),)),))
-    assert refused_csv(report).splitlines() == [
+    lines = [ReportedLine(3, "=cmd|'/C calc'!A0", ((" +1", "@SUM(1)"),))]
+    assert lines_csv(lines).splitlines() == [
         "line,title,field,what is wrong and what to do",
         "3,'=cmd|'/C calc'!A0,' +1,'@SUM(1)",
     ]

@@ -44,6 +44,26 @@ def test_a_checked_file_shows_its_refused_lines_and_offers_the_next_step(client:
     assert client.get(f"{LIST}example.csv").content.decode("utf-8-sig") == EXAMPLE
 
 
+def test_what_looks_like_a_slip_stands_apart_from_what_is_refused(client: Client) -> None:
+    texts = [{"key": "en", "language": "en", "kind": "original", "body": "<b>word  word</b>"}]
+    body = json.dumps({"title": "Odd", "texts": texts}).encode()
+    upload = receive(SimpleUploadedFile("a.jsonl", body), by="Ada")
+    run(upload, "check", by="Ada")
+    html = client.get(f"{LIST}{upload.pk}/change/").content.decode()
+    for words in ("1 record can be taken", "Worth a look", "“&lt;b&gt;word  word&lt;/b&gt;”"):
+        assert words in html
+    assert "Refused lines" not in html
+    rows = client.get(f"{LIST}{upload.pk}/warnings.csv").content.decode("utf-8-sig").splitlines()
+    assert rows[1] == (
+        "1,Odd,texts[0].body,1 doubled space: “<b>word  word</b>” in paragraph 1. Leave one space."
+    )
+    run(upload, "accept", by="Ada")
+    record = Record.objects.get()
+    html = client.get(f"{LIST}{upload.pk}/change/").content.decode()
+    assert f'<a href="/admin/records/record/{record.pk}/change/"><bdi>Odd</bdi></a>' in html
+    assert Client().get(f"{LIST}{upload.pk}/warnings.csv").status_code == 302
+
+
 def test_no_step_runs_without_its_name(client: Client) -> None:
     upload = _received()
     response = client.post(f"{LIST}{upload.pk}/run/", {"step": "drop"}, follow=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from archive.texts.lookalikes import unmix
+from archive.texts.lookalikes import strangers, unmix
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,20 @@ from archive.texts.lookalikes import unmix
 )
 def test_unmix(word: str, capitals: str, unmixed: str) -> None:
     assert unmix(word, lambda index: word[index] in capitals) == unmixed
+
+
+@pytest.mark.parametrize(
+    ("word", "found"),
+    [
+        ("Cогласен", ((0, "С"),)),
+        ("соngress", ((0, "c"), (1, "o"))),
+        ("Αthens", ((0, "A"),)),
+        ("TЕЛЕГРАММА", ((0, "Т"),)),
+        ("телеграмма", ()),
+        ("Lenin", ()),
+        ("qжoлл", ()),
+        ("μm", ()),
+    ],
+)
+def test_strangers(word: str, found: tuple[tuple[int, str], ...]) -> None:
+    assert strangers(word) == found

@@ -11,7 +11,7 @@ from pathlib import Path
 from django.db import DataError, IntegrityError, connection, transaction
 
 from archive.authority.finding import Finder
-from archive.editions.check import Problem
+from archive.editions.check import Problem, slips
 from archive.editions.document import RecordDocument
 from archive.editions.publishing import NotPublishable, publish
 from archive.exchange.ingest.decode import Refused, decode
@@ -27,13 +27,15 @@ LOCK = 0x6661_6369_6D70
 @dataclass(frozen=True, slots=True)
 class Line:
     """What became of one line. ``number`` counts from 1; ``record_id`` is empty and ``outcome``
-    "refused" where ``problems`` says why."""
+    "refused" where ``problems`` says why. ``warnings`` are what looks like a slip in what is taken,
+    where they were asked for."""
 
     number: int
     outcome: str
     record_id: str
     title: str
     problems: tuple[Problem, ...] = ()
+    warnings: tuple[Problem, ...] = ()
 
     def __str__(self) -> str:
         return "\n".join(f"line {self.number}: {problem}" for problem in self.problems)
@@ -49,21 +51,25 @@ class Publication:
 
 @dataclass(slots=True)
 class Report:
-    """Counts by outcome ("new", "changed", "same", "refused") and every line refused."""
+    """Counts by outcome ("new", "changed", "same", "refused"), every line refused, and how many
+    have warnings."""
 
     counts: dict[str, int] = field(default_factory=dict)
     refused: list[Line] = field(default_factory=list)
+    warned: int = 0
 
     def add(self, line: Line) -> None:
         self.counts[line.outcome] = self.counts.get(line.outcome, 0) + 1
         if line.problems:
             self.refused.append(line)
+        self.warned += bool(line.warnings)
 
     def add_all(self, other: Report) -> None:
         """Take in what became of another file's lines."""
         for outcome, count in other.counts.items():
             self.counts[outcome] = self.counts.get(outcome, 0) + count
         self.refused += other.refused
+        self.warned += other.warned
 
 
 class _DryRun(Exception):
@@ -76,15 +82,17 @@ def load(
     dry_run: bool = False,
     publication: Publication | None = None,
     beside: Path | None = None,
+    warn: bool = False,
     seen: Callable[[Line], None] = lambda line: None,
 ) -> Report:
     """Load every line that can be, refuse the others, and say what became of each.
 
     A line is whole or not at all. ``seen`` is called after each line, in order. A dry run does
-    all the same and keeps nothing. Empty lines are passed over.
+    all the same and keeps nothing. With ``warn`` the wording of what is new or changed is looked
+    over too. Empty lines are passed over.
     """
     report = Report()
-    loader = _Loader(publication, beside)
+    loader = _Loader(publication, beside, warn=warn)
 
     def run(numbered: Iterator[tuple[int, bytes]]) -> bool:
         batch = list(islice(numbered, BATCH))
@@ -125,9 +133,10 @@ def take_turns() -> None:
 class _Loader:
     """Takes lines one by one, with a memory of the authority that survives no rollback."""
 
-    def __init__(self, publication: Publication | None, beside: Path | None) -> None:
+    def __init__(self, publication: Publication | None, beside: Path | None, *, warn: bool) -> None:
         self._publication = publication
         self._beside = beside
+        self._warn = warn
         self._finder = Finder()
 
     def take(self, number: int, line: bytes) -> Line:
@@ -143,7 +152,8 @@ class _Loader:
             message = f"contradicts what is stored: {str(conflict).splitlines()[0]}"
             found = (Problem("record", message),)
         else:
-            return Line(number, stored.outcome, stored.record.pk, title)
+            said = tuple(slips(document)) if self._warn and stored.outcome != "same" else ()
+            return Line(number, stored.outcome, stored.record.pk, title, warnings=said)
         self._finder = Finder()
         return Line(number, "refused", "", title, found)
 

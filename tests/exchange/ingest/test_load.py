@@ -12,6 +12,7 @@ from django.db import connection
 from archive.editions.models import Edition
 from archive.exchange.ingest.load import Publication, load
 from archive.records.models import Record
+from tests import world
 from tests.shared_data import shared_path
 
 pytestmark = pytest.mark.django_db
@@ -50,6 +51,30 @@ def test_the_command_reads_compressed_files_and_ends_with_1_where_a_line_was_ref
         call_command("import_records", str(file))
     assert error.value.returncode == 1
     assert "line 2: texts[0].language: is missing" in capsys.readouterr().err
+
+
+def test_a_dry_run_says_what_looks_like_a_slip_and_refuses_nothing_for_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "records.jsonl"
+    odd = {"title": "Odd", "texts": [world.text(body="A  wording.")]}
+    file.write_text(json.dumps(odd))
+    call_command("import_records", str(file), "--dry-run")
+    assert capsys.readouterr().out == (
+        "Lines that would be: 1 new.\n"
+        "1 line has wording that looks like a slip (-v 2 says where); it is kept as it is.\n"
+    )
+    call_command("import_records", str(file), "--dry-run", verbosity=2)
+    printed = capsys.readouterr()
+    assert printed.err == ""
+    assert printed.out == (
+        "warning, line 1: texts[0].body: 1 doubled space: “A  wording.” in paragraph 1. "
+        "Leave one space.\n"
+        "Lines that would be: 1 new.\n"
+        "1 line has wording that looks like a slip; it is kept as it is.\n"
+    )
+    call_command("import_records", str(file), verbosity=2)
+    assert capsys.readouterr().out == "Lines that were: 1 new.\n"
 
 
 def test_a_file_that_cannot_be_read_is_one_clear_line(tmp_path: Path) -> None:

@@ -25,12 +25,17 @@ class Command(PreparedCommand):
             nargs="+",
             help="FILE.jsonl, .jsonl.xz or .jsonl.gz; - reads standard input",
         )
-        parser.add_argument("--dry-run", action="store_true", help="say what would happen")
+        parser.add_argument(
+            "--dry-run",
+            action="store_true",
+            help="say what would happen; with -v 2 also what looks like a slip in the wording",
+        )
         parser.add_argument("--publish", action="store_true", help="publish each as an edition")
         parser.add_argument("--note", default="", help="the note of the editions published")
 
     def handle(self, *args: Any, **options: Any) -> None:
         names, dry_run = options["files"], options["dry_run"]
+        self._tells_warnings = options["verbosity"] > 1
         publication = Publication("import", options["note"]) if options["publish"] else None
         whole = Report()
         for name in names:
@@ -49,6 +54,7 @@ class Command(PreparedCommand):
                 dry_run=dry_run,
                 publication=publication,
                 beside=None if name == "-" else Path(name).resolve().parent,
+                warn=dry_run,
                 seen=self._seen,
             )
         except Unreadable as fault:
@@ -60,6 +66,9 @@ class Command(PreparedCommand):
         self._lines_read = line.number
         if line.problems:
             self.stderr.write(str(line))
+        if self._tells_warnings:
+            for warning in line.warnings:
+                self.stdout.write(f"warning, line {line.number}: {warning}")
         if self.stderr.isatty() and line.number % 10 == 0:
             self.stderr.write(f"\r{line.number:,} lines", ending="")
 
@@ -69,6 +78,12 @@ class Command(PreparedCommand):
         counts = ", ".join(f"{count:,} {word}" for word, count in sorted(report.counts.items()))
         tense = "would be" if dry_run else "were"
         self.stdout.write(f"Lines that {tense}: {counts or 'none'}.")
+        if report.warned:
+            advice = "" if self._tells_warnings else " (-v 2 says where)"
+            have = "1 line has" if report.warned == 1 else f"{report.warned:,} lines have"
+            self.stdout.write(
+                f"{have} wording that looks like a slip{advice}; it is kept as it is."
+            )
         if report.refused:
             raise CommandError(f"{len(report.refused):,} refused; the rest {tense} loaded.")
 
