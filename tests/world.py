@@ -7,11 +7,13 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import count
 from typing import Any
 
 import msgspec
 
 from archive.authority.finding import Finder
+from archive.editions.content import Content, PassageContent
 from archive.editions.document import RecordDocument
 from archive.editions.models import Edition
 from archive.editions.publishing import publish
@@ -20,6 +22,7 @@ from archive.exchange.ingest.decode import decode
 from archive.exchange.ingest.store import store
 from archive.exchange.samples import FILES, FOLDER
 from archive.records.models import Record
+from archive.texts.markup import blocks
 
 
 @cache
@@ -50,6 +53,22 @@ def document(**fields: Any) -> RecordDocument:
 def text(key: str = "en", body: str = "A wording.", **fields: Any) -> dict[str, Any]:
     """A text as it stands in a file; its language is its key unless given."""
     return {"key": key, "language": key, "kind": "original", "body": body, **fields}
+
+
+def content(record: RecordDocument) -> Content:
+    """The content of an edition of that document, made without a database: every block is a
+    paragraph, and no people stand in it."""
+    ids = count(1)
+    passages = {
+        text.key: tuple(
+            PassageContent(
+                id=f"p{next(ids)}", number=n, kind="paragraph", start=each.start, end=each.end
+            )
+            for n, each in enumerate(blocks(text.body), 1)
+        )
+        for text in record.texts
+    }
+    return Content(record=record, passages=passages)
 
 
 def stored(record: RecordDocument) -> Record:

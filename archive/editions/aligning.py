@@ -1,55 +1,63 @@
-"""The texts of an edition aligned row by row, and compared."""
+"""The texts of an edition or a draft aligned row by row."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations, pairwise
 
-from archive.editions.apparatus import (
-    ApparatusContent,
-    OmissionContent,
-    RowContent,
-    SentenceContent,
-    StretchContent,
-)
-from archive.editions.collating import comparisons, votes, wordings
+from archive.editions.apparatus import RowContent, SentenceContent
 from archive.editions.content import Content
 from archive.editions.document import PinDocument
-from archive.editions.shown import Shown, shown, stretch_of
+from archive.editions.shown import Shown, Side, shown, stretch_of
 from archive.parallel import Lexicons, Pin, Row, TextPassages, rows
-from archive.parallel.pins import Limits
-
-Pins = dict[tuple[str, str], list[Pin]]
+from archive.parallel.holding import Decision, Pins, holding
 
 
-def compare_texts(
+@dataclass(frozen=True)
+class Alignment:
+    """The texts of a content in rows: ``texts`` are their passages as shown, by key; ``aligned``
+    the rows with passages by place, none where there is one text."""
+
+    content: Content
+    texts: Shown
+    aligned: Sequence[Row]
+
+    @cached_property
+    def rows(self) -> tuple[RowContent, ...]:
+        """The rows as they are stored."""
+        return tuple(_row(row, self.texts) for row in self.aligned)
+
+    def side(self, row: int, key: str) -> Side:
+        """One text's side of a row; empty above the first row and below the last."""
+        inside = 0 <= row < len(self.aligned)
+        return Side.of(self.aligned[row], key, self.texts) if inside else Side(key, (), "")
+
+    def serves(self, content: Content) -> bool:
+        """Whether that content has the same texts in the same passages."""
+        return texts_of(self.content) == texts_of(content)
+
+
+def texts_of(content: Content) -> tuple[object, ...]:
+    """What aligning takes of a content; equal where the rows are."""
+    wording = [(text.key, text.language, text.body) for text in content.record.texts]
+    return wording, content.passages
+
+
+def align_texts(
     content: Content, decided: Sequence[PinDocument] = (), lexicons: Lexicons | None = None
-) -> ApparatusContent:
-    """Rows over all texts and what was compared in each pair; none where there is one text.
+) -> Alignment:
+    """Rows over all texts.
 
     ``decided`` are the staff's pins, kept whatever the program thinks. One that cannot hold any
-    longer, since its passages are gone or out of order, is passed over.
+    longer, since its passages are gone or out of order, or since an earlier one says otherwise, is
+    passed over.
     """
-    if len(content.record.texts) < 2:
-        return ApparatusContent()
     texts = shown(content)
-    aligned = _aligned(content, texts, decided, lexicons)
-    found = tuple(_row(row, texts) for row in aligned)
-    return ApparatusContent(
-        rows=found,
-        comparisons=tuple(comparisons(content, aligned, texts)),
-        wordings=tuple(wordings(content, aligned, texts)),
-        omissions=tuple(omissions(found, [text.key for text in content.record.texts])),
-        votes=tuple(votes(content, aligned, texts)),
-    )
-
-
-def _aligned(
-    content: Content, texts: Shown, decided: Sequence[PinDocument], lexicons: Lexicons | None
-) -> list[Row]:
-    """The rows with every pin that can hold. Pins of three texts can contradict each other in a
-    way that no two of them show: then the latest give way."""
-    wordings_given = [
+    if len(texts) < 2:
+        return Alignment(content, texts, ())
+    given = [
         TextPassages(
             key=text.key,
             language=text.language,
@@ -58,41 +66,27 @@ def _aligned(
         )
         for text in content.record.texts
     ]
-    for count in range(len(decided), 0, -1):
-        try:
-            return rows(wordings_given, pins(content, decided[:count]), lexicons)
-        except ValueError:
-            continue
-    return rows(wordings_given, None, lexicons)
+    return Alignment(content, texts, rows(given, pins(content, decided), lexicons))
 
 
 def pins(content: Content, decided: Sequence[PinDocument]) -> Pins:
-    """The staff's pins for each pair of texts, passages by place. Left out are those that cannot
-    hold any longer: a passage is gone, passages stand apart, or an earlier pin says otherwise."""
+    """The staff's pins for each pair of texts, passages by place; those that can hold."""
+    sizes = {text.key: len(content.passages[text.key]) for text in content.record.texts}
+    return holding(sizes, list(_placed(content, decided)))
+
+
+def _placed(content: Content, decided: Sequence[PinDocument]) -> Iterator[Decision]:
+    """Each pin for each two of its texts, where its passages are there and stand together."""
     places = {
         passage.id: (key, place)
         for key, passages in content.passages.items()
         for place, passage in enumerate(passages)
     }
-    sizes = {key: len(passages) for key, passages in content.passages.items()}
-    found: Pins = {}
     for pin in decided:
         for one, other in combinations(sorted(pin.cells), 2):
             ours, theirs = _places(pin, one, places), _places(pin, other, places)
-            if ours is None or theirs is None or not (ours or theirs):
-                continue
-            held = [*found.get((one, other), []), Pin(ours, theirs, pin.aligned)]
-            if _agree(held, sizes[one], sizes[other]):
-                found[one, other] = held
-    return found
-
-
-def _agree(held: list[Pin], ours: int, theirs: int) -> bool:
-    try:
-        Limits(held, ours, theirs)
-    except ValueError:
-        return False
-    return True
+            if ours is not None and theirs is not None and (ours or theirs):
+                yield one, other, Pin(ours, theirs, pin.aligned)
 
 
 def _places(
@@ -125,27 +119,3 @@ def _row(row: Row, texts: Shown) -> RowContent:
             for group in row.sentences
         ),
     )
-
-
-def omissions(found: Sequence[RowContent], keys: Sequence[str]) -> Iterator[OmissionContent]:
-    """Runs of two or more sentences for which another text that the row has says nothing.
-
-    A single one is left out: of those, two in five are no omission (``parallel.md``, precision
-    .57 to .82).
-    """
-    for row in found:
-        for text in keys:
-            for lacking in keys:
-                if text != lacking and text in row.cells and lacking in row.cells:
-                    yield from _runs(row, text, lacking)
-
-
-def _runs(row: RowContent, text: str, lacking: str) -> Iterator[OmissionContent]:
-    run: list[StretchContent] = []
-    for group in (*row.sentences, SentenceContent(cells={text: (), lacking: ()})):
-        if text in group.cells and lacking not in group.cells:
-            run += group.cells[text]
-        elif text in group.cells or lacking in group.cells:
-            if len(run) > 1:
-                yield OmissionContent(text=text, lacking=lacking, sentences=tuple(run))
-            run = []

@@ -9,13 +9,13 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from archive.editions.apparatus import ApparatusContent, RowContent
+from archive.editions.apparatus import RowContent
 from archive.editions.check import problems
 from archive.editions.content import Content
 from archive.editions.draft import describe, drafts
 from archive.editions.gathering import gather
 from archive.editions.models import Availability
-from archive.editions.revising import make, realign, restate
+from archive.editions.revising import align, realign, restate
 from archive.parallel.models import Pin, VarianceNote, Verdict
 from archive.records.models import Record
 
@@ -140,9 +140,9 @@ def pin(
     *,
     by: str,
     dropped: Sequence[tuple[Passages, bool]] = (),
-) -> ApparatusContent:
+) -> tuple[RowContent, ...]:
     """Pin rows of the draft, in place of the pins that there were, and align the rest anew; the
-    draft's apparatus. The newest edition is aligned anew with them too.
+    draft's rows. The newest edition is aligned anew with them too.
 
     Each is (passage ids by text key, whether they are one row or never share one). A pin that was
     there already keeps who decided it and when; one whose passages the draft no longer has stays,
@@ -167,20 +167,22 @@ def pin(
         for cells, aligned in decided
         if _known(cells, aligned) not in known
     )
-    made = make(record, content)
+    made = align(record, content)
+    homes = {pid: row for row in made.rows for cell in row.cells.values() for pid in cell}
     for cells, aligned in decided:
-        _check_pin(made, cells, aligned)
-    realign(record)
-    return made
+        _check_pin(homes, cells, aligned)
+    realign(record, made)
+    return made.rows
 
 
-def _check_pin(made: ApparatusContent, cells: Passages, aligned: bool) -> None:
-    """That the rows made are as a pin says."""
+def _check_pin(homes: Mapping[str, RowContent], cells: Passages, aligned: bool) -> None:
+    """That the rows made are as a pin says; ``homes`` is the row of each passage."""
     wanted = {key: tuple(ids) for key, ids in cells.items()}
     if aligned:
-        holds = any({key: row.cells.get(key, ()) for key in wanted} == wanted for row in made.rows)
+        row = next((homes[pid] for pid in _ids(cells) if pid in homes), None)
+        holds = row is not None and {key: row.cells.get(key, ()) for key in wanted} == wanted
     else:
-        holds = all(_apart(row, wanted) for row in made.rows)
+        holds = all(_apart(homes[pid], wanted) for pid in _ids(cells) if pid in homes)
     if not holds:
         listed = ", ".join(_ids(cells)) or "no passage"
         message = f"{listed} cannot be pinned so: the rows would cross, or a passage is not there."

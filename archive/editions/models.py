@@ -61,12 +61,14 @@ class EditionLink(models.Model):
 
 class Apparatus(models.Model):
     """Rows and differences of an edition: JSON of ``apparatus.ApparatusContent``, replaceable.
-    ``revision`` counts from 1."""
+    ``revision`` counts from 1; ``program`` is the program that compared it (``program.PROGRAM``),
+    empty where that is not known."""
 
     edition = models.OneToOneField(Edition, on_delete=models.CASCADE, primary_key=True)
     revision = models.PositiveIntegerField(default=1)
     made_at = models.DateTimeField(default=timezone.now)
     stored = models.TextField()
+    program = models.CharField(max_length=64, blank=True, default="")
 
     class Meta:
         verbose_name_plural = "apparatus"

@@ -11,6 +11,7 @@ from archive.editions.draft import describe, drafts
 from archive.editions.found import list_differences
 from archive.editions.gathering import gather
 from archive.editions.models import Apparatus, Availability, Change, Edition, EditionLink
+from archive.editions.program import PROGRAM
 from archive.editions.revising import make, refresh
 from archive.editions.withholding import embargoes
 from archive.records.models import Record
@@ -43,13 +44,13 @@ def publish(record: Record, *, by: str, note: str = "") -> Edition:
     if standing and standing.newest.sha256 == sha256:
         refresh(record)
         return standing.newest
+    made = make(record, gathered)
     edition = _write(record, document.title, canonical, sha256, by, note)
     EditionLink.objects.bulk_create(
         EditionLink(edition=edition, position=position, type=link.type, to=link.to)
         for position, link in enumerate(document.links)
     )
-    made = make(record, gathered)
-    Apparatus.objects.create(edition=edition, stored=apparatus.encode(made))
+    Apparatus.objects.create(edition=edition, stored=apparatus.encode(made), program=PROGRAM)
     list_differences(record.pk, gathered, made)
     Availability.objects.update_or_create(
         record=record,

@@ -5,26 +5,54 @@ from __future__ import annotations
 
 import msgspec
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from archive.editions import apparatus
-from archive.editions.aligning import compare_texts
+from archive.editions.aligning import Alignment, align_texts, texts_of
 from archive.editions.apparatus import ApparatusContent
+from archive.editions.collating import collated, names_of
 from archive.editions.content import Content
 from archive.editions.decisions import decisions
 from archive.editions.document import Editorial
+from archive.editions.earlier import Earlier
 from archive.editions.found import list_differences
 from archive.editions.models import Apparatus, Change
+from archive.editions.program import PROGRAM
 from archive.editions.reporting import outcomes
 from archive.parallel.lexicons import lexicons
 from archive.records.models import Record
 
 
+def align(record: Record, content: Content) -> Alignment:
+    """That content of a record in rows, by what is decided and learned by now."""
+    return _align(content, decisions(record))
+
+
+def _align(content: Content, said: Editorial) -> Alignment:
+    learned = lexicons(text.language for text in content.record.texts)
+    return align_texts(content, said.pins, learned)
+
+
 def make(record: Record, content: Content) -> ApparatusContent:
     """The apparatus of that content of a record, with what is decided and learned by now."""
-    learned = lexicons(text.language for text in content.record.texts)
     said = decisions(record)
-    return _saying(compare_texts(content, said.pins, learned), record, said)
+    compared = collated(_align(content, said), _earlier(_newest(record).first(), content))
+    return _saying(compared, record, said)
+
+
+def _earlier(held: Apparatus | None, content: Content) -> Earlier | None:
+    """What stands beside the newest edition, where it answers for that content too."""
+    if held is None or held.program != PROGRAM:
+        return None
+    if _compared_in(held.edition.content) != _compared_in(content):
+        return None
+    return Earlier(apparatus.decode(held.stored))
+
+
+def _compared_in(content: Content) -> tuple[object, ...]:
+    """All of a content that the lines of a collation rest on."""
+    return texts_of(content), content.record.date, names_of(content)
 
 
 def _saying(compared: ApparatusContent, record: Record, said: Editorial) -> ApparatusContent:
@@ -38,10 +66,20 @@ def _saying(compared: ApparatusContent, record: Record, said: Editorial) -> Appa
 
 
 @transaction.atomic
-def realign(record: Record) -> bool:
-    """Align and compare the newest edition anew, every pin kept; whether that changed anything."""
+def realign(record: Record, alignment: Alignment | None = None) -> bool:
+    """Align and compare the newest edition anew, every pin kept; whether that changed anything.
+
+    ``alignment``, made since the last decision, spares the aligning where the edition has the
+    texts that it is of: usually the draft's.
+    """
     held = _held(record)
-    return held is not None and _replace(held, make(record, held.edition.content))
+    if held is None:
+        return False
+    content, said = held.edition.content, decisions(record)
+    if alignment is None or not alignment.serves(content):
+        alignment = _align(content, said)
+    compared = collated(alignment, _earlier(held, content))
+    return _replace(held, _saying(compared, record, said), PROGRAM)
 
 
 @transaction.atomic
@@ -52,7 +90,7 @@ def restate(record: Record) -> bool:
     if held is None:
         return False
     stored = apparatus.decode(held.stored)
-    return _replace(held, _saying(stored, record, decisions(record)))
+    return _replace(held, _saying(stored, record, decisions(record)), held.program)
 
 
 @transaction.atomic
@@ -61,21 +99,28 @@ def refresh(record: Record) -> bool:
     align anew only where the pins have changed; whether that changed anything."""
     held = _held(record)
     if held is not None and apparatus.decode(held.stored).pins != decisions(record).pins:
-        return _replace(held, make(record, held.edition.content))
+        return realign(record)
     return restate(record)
 
 
+def _newest(record: Record) -> QuerySet[Apparatus]:
+    """The apparatus of the newest edition; none where nothing is published."""
+    found = Apparatus.objects.select_related("edition").filter(edition__record=record)
+    return found.order_by("-edition__number")
+
+
 def _held(record: Record) -> Apparatus | None:
-    """The apparatus of the newest edition, locked; None where nothing is published."""
-    found = Apparatus.objects.select_for_update(of=("self",)).select_related("edition")
-    return found.filter(edition__record=record).order_by("-edition__number").first()
+    """The same, locked."""
+    return _newest(record).select_for_update(of=("self",)).first()
 
 
-def _replace(held: Apparatus, made: ApparatusContent) -> bool:
+def _replace(held: Apparatus, made: ApparatusContent, program: str) -> bool:
+    """Store an apparatus that ``program`` has compared."""
     stored = apparatus.encode(made)
     if stored == held.stored:
+        Apparatus.objects.filter(pk=held.pk).exclude(program=program).update(program=program)
         return False
-    held.stored = stored
+    held.stored, held.program = stored, program
     held.revision += 1
     held.made_at = timezone.now()
     held.save()

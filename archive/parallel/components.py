@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from heapq import heapify, heappop, heappush
 
 Passage = tuple[int, int]
 """(number of the text, place in the text)."""
 
 Cells = dict[int, tuple[int, ...]]
+"""Places by the number of the text, rising."""
 
 LARGEST = 4
 """A row holds at most this many passages of one text, unless a pin says otherwise."""
@@ -17,11 +18,19 @@ LARGEST = 4
 class Components:
     """Sets of passages, at first one for each; in every text a set is one unbroken stretch.
 
-    ``apart`` are pairs that may never stand in one set.
+    ``apart`` are pairs that may never stand in one set. ``exact`` are pinned rows: a set with any
+    passage of one holds exactly those places in each text that it names.
     """
 
-    def __init__(self, sizes: list[int], apart: set[frozenset[Passage]]) -> None:
+    def __init__(
+        self, sizes: list[int], apart: set[frozenset[Passage]], exact: Sequence[Cells] = ()
+    ) -> None:
         self._sizes = sizes
+        self._exact = exact
+        self._pinned: dict[Passage, list[Cells]] = {}
+        for row in exact:
+            for passage in _listed(row):
+                self._pinned.setdefault(passage, []).append(row)
         self._apart: dict[Passage, set[Passage]] = {}
         for one, other in map(tuple, apart):
             self._apart.setdefault(one, set()).add(other)
@@ -30,11 +39,14 @@ class Components:
         }
         self._members: dict[Passage, set[Passage]] = {passage: {passage} for passage in self._owner}
 
-    def join(self, one: Passage, other: Passage, *, forced: bool = False) -> None:
-        """Put two sets together, with all that stands between, if the row is not too large.
+    def join(
+        self, one: Passage, other: Passage, *, forced: bool = False, ordered: bool = False
+    ) -> None:
+        """Put two sets together, with all that stands between, if the row is not too large and no
+        pin is touched.
 
         ``forced``, by a pin, whatever the size. Raises ValueError where a forced set holds two
-        passages that must stay apart.
+        passages that must stay apart. ``ordered``: not where no order would agree with every text.
         """
         if self._owner[one] == self._owner[other]:
             return
@@ -42,7 +54,7 @@ class Components:
         kept_apart = any(not members.isdisjoint(self._apart.get(one, ())) for one in members)
         if kept_apart and forced:
             raise ValueError(f"passages {one} and {other} are pinned as aligned and as not aligned")
-        if kept_apart or (not forced and self._too_large(members)):
+        if kept_apart or (not forced and not self._may_stand(members, ordered)):
             return
         for passage in members:
             self._members.pop(self._owner[passage], None)
@@ -63,8 +75,46 @@ class Components:
                 return members
             members = hull
 
-    def _too_large(self, members: set[Passage]) -> bool:
-        return any(len(places) > LARGEST for _, places in _stretches(members))
+    def _may_stand(self, members: set[Passage], ordered: bool) -> bool:
+        cells = _cells(members)
+        if any(len(places) > LARGEST for places in cells.values()):
+            return False
+        pinned = [row for passage in members for row in self._pinned.get(passage, ())]
+        return _as_pinned(cells, pinned) and not (ordered and self._turns(cells))
+
+    def _turns(self, cells: Cells) -> bool:
+        """Whether something that comes after these in one text comes before them in another.
+
+        Beyond a set that has all their texts, nothing can.
+        """
+        waiting = list(self._following(cells))
+        seen: set[Passage] = set()
+        while waiting:
+            name = waiting.pop()
+            if name in seen:
+                continue
+            seen.add(name)
+            later = _cells(self._members[name])
+            if any(later[text][0] < cells[text][0] for text in cells.keys() & later.keys()):
+                return True
+            if not cells.keys() <= later.keys():
+                waiting += self._following(later)
+        return False
+
+    def _following(self, cells: Cells) -> Iterable[Passage]:
+        """The names of the sets that come next in each text."""
+        return (
+            self._owner[text, places[-1] + 1]
+            for text, places in cells.items()
+            if places[-1] + 1 < self._sizes[text]
+        )
+
+    def check(self) -> None:
+        """Raises ValueError where a set does not hold what is pinned, or more than that."""
+        for row in self._exact:
+            passage = next(iter(_listed(row)), None)
+            if passage and not _as_pinned(_cells(self._members[self._owner[passage]]), [row]):
+                raise ValueError(f"what is pinned with passage {passage} is pinned otherwise too")
 
     def ordered(self) -> list[Cells]:
         """The sets in an order that agrees with every text. Raises ValueError where none does."""
@@ -100,6 +150,14 @@ def _stretches(members: Iterable[Passage]) -> list[tuple[int, list[int]]]:
     for text, place in members:
         places.setdefault(text, []).append(place)
     return sorted(places.items())
+
+
+def _listed(cells: Cells) -> Iterable[Passage]:
+    return ((text, place) for text, places in cells.items() for place in places)
+
+
+def _as_pinned(cells: Cells, pinned: Iterable[Cells]) -> bool:
+    return all(cells.get(text, ()) == places for row in pinned for text, places in row.items())
 
 
 def _cells(members: set[Passage]) -> Cells:

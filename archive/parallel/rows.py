@@ -13,14 +13,15 @@ from functools import lru_cache
 from itertools import groupby
 
 from archive.parallel.align import aligned
-from archive.parallel.components import Cells, Components, Passage
+from archive.parallel.components import Cells, Passage
+from archive.parallel.holding import Numbered, Pins, fixed, numbered
 from archive.parallel.languages import LENGTH, tongue
 from archive.parallel.layout import Draft, joined
 from archive.parallel.sentence_rows import Linked, sentence_rows
 from archive.parallel.sentences import split
 from archive.parallel.values import Bead, Lexicons, Pin, Row, Sentence, Stretch, TextPassages
 
-Pins = Mapping[tuple[str, str], Sequence[Pin]]
+Link = tuple[float, Passage, Passage]
 
 STANDING_ALONE = frozenset(["heading", "shelfmark"])
 """Kinds of passage that stand alone where the other text has none of the kind."""
@@ -79,14 +80,11 @@ def rows(
     keys = [text.key for text in texts]
     if len(set(keys)) < len(keys):
         raise ValueError(f"two texts have one key: {', '.join(keys)}")
-    decided = _numbered(pins or {}, keys)
+    decided = numbered(pins or {}, keys)
     units = [_units(text) for text in texts]
     pairs = _pairs(texts, units, decided, lexicons or {})
-    components = Components([len(text.passages) for text in texts], _apart(decided))
-    pinned = _fix(components, decided)
-    for _, one, other in sorted(_links(pairs), key=lambda link: (-link[0], link[1:])):
-        components.join(one, other)
-    drafts = joined(_drafts(components.ordered(), pairs, pinned), texts)
+    gathered, pinned = _gathered([len(text.passages) for text in texts], decided, pairs)
+    drafts = joined(_drafts(gathered, pairs, pinned), texts)
     sentences = sentence_rows(
         [draft.cells for draft in drafts],
         [each.stretches for each in units],
@@ -104,48 +102,31 @@ def rows(
     ]
 
 
-def _numbered(pins: Pins, keys: list[str]) -> dict[tuple[int, int], list[Pin]]:
-    """Pins by the numbers of two texts, the smaller first; those on texts not given left out."""
-    found: dict[tuple[int, int], list[Pin]] = {}
-    for (one, other), decisions in pins.items():
-        if one not in keys or other not in keys or one == other:
-            continue
-        first, second = keys.index(one), keys.index(other)
-        for pin in decisions:
-            if first > second:
-                pin = Pin(pin.target, pin.source, pin.aligned)
-            found.setdefault((min(first, second), max(first, second)), []).append(pin)
-    return found
+def _gathered(
+    sizes: Sequence[int], decided: Numbered, pairs: list[_Pair]
+) -> tuple[list[Cells], set[Passage]]:
+    """The rows, and the passages that a pin fixes. Pins between two texts of which neither is the
+    pivot can turn what the pivot says; where they do, every link is looked at for that."""
+    links = sorted(_links(pairs), key=lambda link: (-link[0], link[1:]))
+    try:
+        return _linked(sizes, decided, links, ordered=False)
+    except ValueError:
+        return _linked(sizes, decided, links, ordered=True)
 
 
-def _apart(decided: dict[tuple[int, int], list[Pin]]) -> set[frozenset[Passage]]:
-    return {
-        frozenset([(one, i), (other, j)])
-        for (one, other), pins in decided.items()
-        for pin in pins
-        if not pin.aligned
-        for i in pin.source
-        for j in pin.target
-    }
-
-
-def _fix(components: Components, decided: dict[tuple[int, int], list[Pin]]) -> set[Passage]:
-    """Put together what pins hold together; the passages that a pin fixes."""
-    fixed: set[Passage] = set()
-    for (one, other), pins in sorted(decided.items()):
-        for pin in pins:
-            if pin.aligned:
-                held = [(one, i) for i in pin.source] + [(other, j) for j in pin.target]
-                for passage in held[1:]:
-                    components.join(held[0], passage, forced=True)
-                fixed.update(held)
-    return fixed
+def _linked(
+    sizes: Sequence[int], decided: Numbered, links: Sequence[Link], *, ordered: bool
+) -> tuple[list[Cells], set[Passage]]:
+    components, pinned = fixed(sizes, decided)
+    for _, one, other in links:
+        components.join(one, other, ordered=ordered)
+    return components.ordered(), pinned
 
 
 def _pairs(
     texts: Sequence[TextPassages],
     units: list[_Units],
-    decided: dict[tuple[int, int], list[Pin]],
+    decided: Numbered,
     lexicons: Lexicons,
 ) -> list[_Pair]:
     pivot = _pivot(texts)
@@ -187,11 +168,11 @@ def _pair(
     texts: Sequence[TextPassages],
     units: list[_Units],
     numbers: tuple[int, int],
-    decided: dict[tuple[int, int], list[Pin]],
+    decided: Numbered,
     lexicons: Lexicons,
 ) -> _Pair:
     pivot, other = numbers
-    pins = decided.get((min(numbers), max(numbers)), [])
+    pins = list(decided.get((min(numbers), max(numbers)), ()))
     if pivot > other:
         pins = [Pin(pin.target, pin.source, pin.aligned) for pin in pins]
     pins = pins + _alone(texts[pivot], texts[other], pins)
@@ -227,7 +208,7 @@ def _alone(one: TextPassages, other: TextPassages, pins: list[Pin]) -> list[Pin]
     ]
 
 
-def _links(pairs: list[_Pair]) -> list[tuple[float, Passage, Passage]]:
+def _links(pairs: list[_Pair]) -> list[Link]:
     """Pairs of passages that sentences link, each with its strength: sure characters shared."""
     strength: dict[tuple[Passage, Passage], float] = {}
     for pair in pairs:

@@ -1,42 +1,110 @@
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
-from archive.editions.aligning import compare_texts
-from archive.editions.apparatus import ApparatusContent
+from archive.editions.aligning import align_texts, pins
+from archive.editions.apparatus import RowContent, SentenceContent, StretchContent
+from archive.editions.document import PinDocument
+from archive.parallel import Pin
 from tests import world
 
-pytestmark = pytest.mark.django_db
+TEXTS = [
+    world.text("en", "*Ten* boats.\n\nTwo ports."),
+    world.text("ru", "10 лодок.\n\n2 порта."),
+    world.text("fr", "Dix bateaux.\n\nDeux ports."),
+]
+TWO = world.content(world.document(texts=TEXTS[:2]))
+THREE = world.content(world.document(texts=TEXTS))
+NOW = datetime(1950, 1, 22, tzinfo=UTC)
 
 
-def test_spans_are_offsets_into_the_body_whatever_marks_stand_before_them() -> None:
-    english = "*Most* urgent[^1].\n\nWe need 4,500 *rifles* now.\n\n[^1]: So marked."
-    russian = "*Весьма* срочно.\n\nНам нужны 4700 *винтовок* сейчас."
-    content = world.read_published(
-        world.document(texts=[world.text("en", english), world.text("ru", russian)])
-    ).content
-    (difference,) = compare_texts(content).differences
-    assert difference.source is not None
-    assert difference.target is not None
-    assert english[difference.source.start : difference.source.end] == "4,500"
-    assert russian[difference.target.start : difference.target.end] == "4700"
-    assert (difference.source.passage, difference.target.passage) == ("p2", "p5")
+def _pin(aligned: bool = True, **cells: tuple[str, ...]) -> PinDocument:
+    return PinDocument(cells=dict(cells), aligned=aligned, by="Ada", at=NOW)
 
 
-def test_one_text_has_no_apparatus() -> None:
-    content = world.read_published(world.document(texts=[world.text()])).content
-    assert compare_texts(content) == ApparatusContent()
+def test_rows_name_passages_and_every_sentence_by_its_place_in_the_body() -> None:
+    pinned = align_texts(TWO, [_pin(en=("p1",), ru=("p3",)), _pin(en=("p2",), ru=("p4",))])
+    assert pinned.rows == (
+        RowContent(
+            cells={"en": ("p1",), "ru": ("p3",)},
+            pinned=True,
+            sentences=(
+                SentenceContent(
+                    cells={
+                        "en": (StretchContent("p1", 1, 12),),
+                        "ru": (StretchContent("p3", 0, 9),),
+                    }
+                ),
+            ),
+        ),
+        RowContent(
+            cells={"en": ("p2",), "ru": ("p4",)},
+            pinned=True,
+            sentences=(
+                SentenceContent(
+                    cells={
+                        "en": (StretchContent("p2", 14, 24),),
+                        "ru": (StretchContent("p4", 11, 19),),
+                    }
+                ),
+            ),
+        ),
+    )
 
 
-def test_three_texts_share_their_rows() -> None:
-    reading = world.read_published(world.practice_document("03"))
-    shared = [row for row in reading.apparatus.rows if len(row.cells) == 3]
-    assert len(shared) >= 5
-    pairs = {(d.left, d.right) for d in reading.apparatus.differences if d.severity == "flag"}
-    assert pairs <= {("ko", "en"), ("ko", "ru"), ("en", "ru")}
+def test_one_text_has_no_rows() -> None:
+    assert align_texts(world.content(world.document(texts=TEXTS[:1]))).rows == ()
 
 
-def test_texts_without_wording_do_not_hinder_the_others() -> None:
-    texts = [world.text("en", "One."), world.text("ru", ""), world.text("de", "Eins.")]
-    reading = world.read_published(world.document(texts=texts))
-    assert [dict(row.cells) for row in reading.apparatus.rows] == [{"en": ("p1",), "de": ("p2",)}]
+def test_a_side_is_one_text_of_a_row_and_empty_beyond_the_last() -> None:
+    found = align_texts(TWO, [_pin(en=("p1", "p2"), ru=("p3", "p4"))])
+    assert [found.side(row, "en").wording for row in (-1, 0, 1)] == [
+        "",
+        "Ten boats.\nTwo ports.",
+        "",
+    ]
+
+
+def test_it_serves_whatever_has_the_same_texts() -> None:
+    found = align_texts(TWO)
+    retitled = world.content(world.document(title="Another", texts=TEXTS[:2]))
+    edited = [TEXTS[0], {**TEXTS[1], "body": "11 лодок.\n\n2 порта."}]
+    assert found.serves(retitled)
+    assert not found.serves(world.content(world.document(texts=edited)))
+    assert not found.serves(THREE)
+
+
+def test_pins_are_by_place_and_for_every_two_texts() -> None:
+    decided = [_pin(en=("p1",), ru=("p3",), fr=("p5",)), _pin(False, en=("p2",), ru=("p3",))]
+    assert pins(THREE, decided) == {
+        ("en", "fr"): [Pin((0,), (0,))],
+        ("en", "ru"): [Pin((0,), (0,)), Pin((1,), (0,), aligned=False)],
+        ("fr", "ru"): [Pin((0,), (0,))],
+    }
+
+
+@pytest.mark.parametrize(
+    "lost",
+    [
+        _pin(en=("p9",), ru=("p3",)),
+        _pin(en=("p3",), ru=("p4",)),
+        _pin(en=("p1",), ru=("p4",)),
+        _pin(en=(), ru=()),
+        _pin(en=("p1",), de=("p7",)),
+    ],
+    ids=["gone", "of another text", "pinned otherwise before", "nothing", "no such text"],
+)
+def test_a_pin_that_cannot_hold_any_longer_is_passed_over(lost: PinDocument) -> None:
+    before = [_pin(en=("p1",), ru=("p3",))]
+    assert pins(TWO, [*before, lost]) == {("en", "ru"): [Pin((0,), (0,))]}
+
+
+def test_passages_that_no_longer_stand_together_are_no_row_and_still_kept_apart() -> None:
+    texts = [world.text("en", "One.\n\nTwo.\n\nThree."), world.text("ru", "Раз.")]
+    content = world.content(world.document(texts=texts))
+    assert pins(content, [_pin(en=("p1", "p3"), ru=("p4",))]) == {}
+    assert pins(content, [_pin(False, en=("p1", "p3"), ru=("p4",))]) == {
+        ("en", "ru"): [Pin((0, 2), (0,), aligned=False)]
+    }

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from django.utils import timezone
 
-from archive.editions.aligning import compare_texts
+from archive.editions.aligning import align_texts
 from archive.editions.apparatus import RowContent
 from archive.editions.content import Content
 from archive.editions.document import PinDocument
@@ -60,7 +60,7 @@ def aligned(content: Content, texts: Sequence[str], pins: tuple[Decided, ...]) -
         PinDocument(cells=dict(pin.cells), aligned=pin.aligned, by="staff", at=now) for pin in pins
     ]
     learned = lexicons(text.language for text in content.record.texts)
-    return table_of(compare_texts(content, given, learned).rows, texts, pins)
+    return table_of(align_texts(content, given, learned).rows, texts, pins)
 
 
 def table_of(rows: Iterable[RowContent], texts: Sequence[str], pins: tuple[Decided, ...]) -> Table:

@@ -55,7 +55,7 @@ def save(request: Any, record: Record, content: Content, work: Work) -> Saved:
         by=name_of(request),
         dropped=[_sent(each) for each in before if each not in table.pins],
     )
-    after = table_of(made.rows, table.texts, table.pins)
+    after = table_of(made, table.texts, table.pins)
     saved = Saved(
         new=len(set(table.pins).difference(before)),
         gone=len(set(before).difference(table.pins)),
