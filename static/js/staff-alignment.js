@@ -1,9 +1,7 @@
-// The rows of a record: keys, dragging, and steps without leaving the page. The server does every
-// step to the table that the form carries, and answers with the rows that changed.
+// The rows of a record: steps without leaving the page. The server does every step to the table that
+// the form carries, and answers with the rows that changed.
 
 const form = document.querySelector("form[data-alignment]");
-const KEYS = { j: "join-above", J: "join-below", s: "split", u: "up", d: "down", a: "alone", x: "part", p: "pin", P: "unpin" };
-const CTRL = { z: "undo", y: "redo", Z: "redo", s: "save" };
 let busy = false;
 let leaving = false;
 
@@ -14,12 +12,6 @@ const say = (words, kind = "info") => {
   line.textContent = words;
 };
 const stand = (passage) => passage?.querySelector("input").focus({ preventScroll: false });
-
-function choose(passage) {
-  if (!passage) return;
-  passage.querySelector("input").checked = true;
-  stand(passage);
-}
 
 function put(answer) {
   const list = form.querySelector("[data-rows]");
@@ -76,28 +68,6 @@ async function step(fields) {
   }
 }
 
-// The passage before or after in one text, or the nearest in the text beside.
-function neighbour(passage, key) {
-  const cell = passage.parentElement;
-  const column = [...cell.parentElement.querySelectorAll(".cell")].indexOf(cell);
-  if (key === "ArrowUp" || key === "ArrowDown") {
-    const all = rows().flatMap((row) => [...row.querySelectorAll(".cell")[column].children]);
-    return all[all.indexOf(passage) + (key === "ArrowDown" ? 1 : -1)];
-  }
-  const beside = column + (key === "ArrowRight" ? 1 : -1);
-  const from = rows().indexOf(passage.closest("[data-row]"));
-  const found = rows().map((row, place) => [Math.abs(place - from), row.querySelectorAll(".cell")[beside]?.firstElementChild]);
-  return found.filter(([, other]) => other).sort(([one], [other]) => one - other)[0]?.[1];
-}
-
-function unsure(forward) {
-  const now = rows().indexOf(form.querySelector("input[name=at]:checked")?.closest("[data-row]"));
-  const found = rows().map((row, place) => [row, place]).filter(([row]) => row.classList.contains("unsure"));
-  const [row] = (forward ? found.find(([, place]) => place > now) : found.findLast(([, place]) => place < now)) ?? [];
-  if (row) choose(row.querySelector(".passage"));
-  else say(found.length ? `No unsure row ${forward ? "below" : "above"} this one.` : "No row is unsure.");
-}
-
 function save() {
   if (busy) return;
   busy = true;
@@ -115,60 +85,8 @@ form?.addEventListener("submit", (event) => {
   else step({ do: button.value });
 });
 
-form?.addEventListener("keydown", (event) => {
-  const ctrl = event.ctrlKey || event.metaKey;
-  const command = ctrl ? CTRL[event.key] : undefined;
-  if (command) {
-    event.preventDefault();
-    if (command === "save") save();
-    else step({ do: command });
-    return;
-  }
-  const passage = event.target.closest(".passage");
-  if (!passage || ctrl || event.altKey) return;
-  if (event.key.startsWith("Arrow")) choose(neighbour(passage, event.key));
-  else if (event.key === "n" || event.key === "N") unsure(event.key === "n");
-  else if (KEYS[event.key]) step({ do: KEYS[event.key] });
-  else return;
-  event.preventDefault();
-});
-
-form?.addEventListener("click", (event) => {
-  if (!event.target.closest("[data-unsure]")) return;
-  event.preventDefault();
-  choose(form.querySelector(".row.unsure .passage"));
-});
-
-// Dragging: to any place in a row.
-let dragged = null;
-const over = (row) => { for (const other of form.querySelectorAll(".row.over")) other.classList.toggle("over", other === row); row?.classList.add("over"); };
-form?.addEventListener("pointerdown", (event) => {
-  const passage = event.target.closest(".passage");
-  if (passage) passage.draggable = true;
-});
-form?.addEventListener("dragstart", (event) => {
-  dragged = event.target.closest?.(".passage");
-  dragged?.classList.add("dragged");
-  event.dataTransfer.effectAllowed = "move";
-  event.dataTransfer.setData("text/plain", dragged?.dataset.passage ?? "");
-});
-form?.addEventListener("dragover", (event) => {
-  const row = event.target.closest("[data-row]");
-  over(row);
-  if (dragged && row) event.preventDefault();
-});
-form?.addEventListener("drop", (event) => {
-  const to = event.target.closest("[data-row]")?.querySelector(".passage")?.dataset.passage;
-  if (!dragged || !to) return;
-  event.preventDefault();
-  choose(dragged);
-  step({ do: "move", at: dragged.dataset.passage, to });
-});
-form?.addEventListener("dragend", () => {
-  dragged?.classList.remove("dragged");
-  dragged = null;
-  over(null);
-});
+form?.addEventListener("rows:step", (event) => step(event.detail));
+form?.addEventListener("rows:save", save);
 
 addEventListener("beforeunload", (event) => {
   if (!leaving && form?.querySelector("[data-unsaved]")) event.preventDefault();

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.contrib.auth import get_user_model
 from playwright.sync_api import Page, expect
 
 from archive.editions.models import Edition
@@ -14,18 +15,6 @@ pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
 CHINESE = "部长同志：\n\n灯塔于九月四日熄灭，请速派工程师三名。\n\n林港办事处"
 ENGLISH = "Comrade Minister:\n\nThe lighthouse went out on September 4. Send three engineers.\n\nLingang office"
-
-
-@pytest.fixture
-def staff(page: Page) -> Page:
-    """A page on which Mara has signed in."""
-    get_user_model().objects.create_superuser("mara", password="between two rivers")
-    page.goto("/admin/")
-    page.get_by_label("Username").fill("mara")
-    page.get_by_label("Password").fill("between two rivers")
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("button", name="Sign out")).to_be_visible()
-    return page
 
 
 def add_text(page: Page, row: int, language: str, kind: str, body: str) -> None:
@@ -100,18 +89,9 @@ def test_an_impossible_date_is_refused_at_its_field_and_nothing_typed_is_lost(st
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_on_the_staff_side(staff: Page, scheme: str) -> None:
+def test_axe_finds_nothing_on_the_staff_side(another: Callable[..., Page], scheme: str) -> None:
     record = world.published(world.practice_document("04")).record_id
-    browser = staff.context.browser
-    assert browser is not None
-    # axe measures some elements by giving them a style, which our content policy would refuse.
-    context = browser.new_context(
-        base_url=staff.url.partition("/admin/")[0],
-        storage_state=staff.context.storage_state(),
-        color_scheme="dark" if scheme == "dark" else "light",
-        bypass_csp=True,
-    )
-    page = context.new_page()
+    page = another(color_scheme=scheme, bypass_csp=True)
     found = {}
     for address in [
         "/admin/",
@@ -125,7 +105,6 @@ def test_axe_finds_nothing_on_the_staff_side(staff: Page, scheme: str) -> None:
         violations = Axe().run(page).response["violations"]
         if violations:
             found[address] = [(v["id"], v["nodes"][0]["html"][:200]) for v in violations]
-    context.close()
     assert found == {}
 
 

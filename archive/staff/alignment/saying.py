@@ -9,6 +9,7 @@ from archive.staff.alignment.work import Work
 _SAID = {
     "join-above": "Joined: one row now, pinned.",
     "join-below": "Joined: one row now, pinned.",
+    "join": "Joined: one row now, pinned.",
     "split": "A new row begins here.",
     "up": "Moved up.",
     "down": "Moved down.",

@@ -27,7 +27,7 @@ def join_above(table: Table, passage: str) -> Table:
     at = table.row_of(passage)
     if at == 0:
         raise Refused("This is the first row: there is none above it.")
-    return _joined(table, at - 1)
+    return _joined(table, at - 1, at)
 
 
 def join_below(table: Table, passage: str) -> Table:
@@ -35,13 +35,21 @@ def join_below(table: Table, passage: str) -> Table:
     at = table.row_of(passage)
     if at + 1 == len(table.rows):
         raise Refused("This is the last row: there is none below it.")
-    return _joined(table, at)
+    return _joined(table, at, at + 1)
 
 
-def _joined(table: Table, at: int) -> Table:
-    upper, lower = table.rows[at].cells, table.rows[at + 1].cells
-    both = tuple(one + other for one, other in zip(upper, lower, strict=True))
-    return replaced(table, at, at + 2, [both], keep=_all(both))
+def join(table: Table, passage: str, to: str) -> Table:
+    """The passage's row and that of passage ``to`` become one, with all between."""
+    at, target = table.row_of(passage), table.row_of(to)
+    if at == target:
+        raise Refused("It stands in this row already.")
+    return _joined(table, min(at, target), max(at, target))
+
+
+def _joined(table: Table, first: int, last: int) -> Table:
+    held = zip(*(row.cells for row in table.rows[first : last + 1]), strict=True)
+    all_of = tuple(tuple(pid for cell in column for pid in cell) for column in held)
+    return replaced(table, first, last + 1, [all_of], keep=_all(all_of))
 
 
 def split(table: Table, passage: str) -> Table:
@@ -220,6 +228,8 @@ def perform(table: Table, step: str) -> Table:
             return accept(table)
         case ["move", passage, to]:
             return move(table, passage, to)
+        case ["join", passage, to]:
+            return join(table, passage, to)
         case [verb, passage] if verb in ONE:
             return ONE[verb](table, passage)
     raise Refused("This page does not know that step.")

@@ -149,8 +149,8 @@ class _Screen:
 
 def _step(button: str, sent: QueryDict) -> str:
     """The step that a button means: some name their passage, the others mean the one chosen."""
-    if button == "move":
-        return f"move {sent.get('at', '')} {sent.get('to', '')}"
+    if button in ("move", "join"):
+        return f"{button} {sent.get('at', '')} {sent.get('to', '')}"
     if " " in button or button in ("accept", "undo", "redo"):
         return button
     return f"{button} {sent.get('at', '')}"
