@@ -93,7 +93,7 @@ def test_a_drag_that_ends_where_it_began_or_is_given_up_changes_nothing(cable: P
     assert box
     cable.mouse.move(box["x"] + 60, box["y"] + 10)
     cable.mouse.down()
-    cable.mouse.move(box["x"] + 60, box["y"] + 90, steps=4)
+    cable.mouse.move(box["x"] + 60, box["y"] + 150, steps=4)
     expect(cable.locator(".chip")).to_have_text("Passage 1 to row 3")
     cable.keyboard.press("Escape")
     expect(cable.locator(".chip")).to_be_hidden()
