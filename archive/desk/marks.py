@@ -133,27 +133,37 @@ def _place(span: SpanContent) -> Place:
 
 
 class _Threads:
-    """The comparisons of one row joined where they share words. ``of`` gives the thread of each
-    place; ``lines`` counts the threads and what stands in one text alone."""
+    """The comparisons of one row joined where they share words, numbered from 0 in their order.
+    ``of`` gives the thread of each place; ``lines`` counts the threads and what stands in one text
+    alone."""
 
     def __init__(self, found: Sequence[ComparisonContent]) -> None:
         self.found = found
         self.of: dict[Place, int] = {}
         self.spans: dict[int, list[SpanContent]] = {}
+        self._begun = 0
         single: set[Place] = set()
-        for number, item in enumerate(found):
+        for item in found:
             if item.source and item.target:
-                self._join(number, item.source, item.target)
+                self._join(item.source, item.target)
             else:
                 single.update(_place(span) for span in (item.source, item.target) if span)
         self.lines = len(self.spans) + len(single - self.of.keys())
 
-    def _join(self, number: int, *ends: SpanContent) -> None:
-        joined = list(ends)
-        for known in {self.of[place] for place in map(_place, ends) if place in self.of}:
-            joined += self.spans.pop(known)
-        self.spans[number] = list({_place(span): span for span in joined}.values())
-        self.of.update({_place(span): number for span in joined})
+    def _join(self, source: SpanContent, target: SpanContent) -> None:
+        """Put both ends into the thread of either, into a new one where they have none, and two
+        threads into the first."""
+        ends = {_place(source): source, _place(target): target}
+        known = sorted({self.of[place] for place in ends if place in self.of})
+        number = known[0] if known else self._begun
+        self._begun += not known
+        for other in known[1:]:
+            ends |= {_place(span): span for span in self.spans.pop(other)}
+        held = self.spans.setdefault(number, [])
+        for place, span in ends.items():
+            if self.of.get(place) != number:
+                self.of[place] = number
+                held.append(span)
 
     def thread(self, item: ComparisonContent) -> int:
         """The thread of a comparison; -1 where one text says nothing."""

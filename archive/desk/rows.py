@@ -10,6 +10,7 @@ from markupsafe import Markup
 from archive.desk.columns import TextChoice
 from archive.desk.gutter import Gutter
 from archive.desk.labels import date_words
+from archive.desk.passages import attribute, passage_element
 from archive.desk.plans import Part, Plan
 from archive.desk.stretches import Stretches
 from archive.desk.wording import Notes, Piece, wording
@@ -20,19 +21,10 @@ from archive.texts.markup import Block, BlockKind, blocks, definitions
 
 @dataclass(frozen=True, slots=True)
 class PassageView:
-    """A passage, or a part of it, ready to be shown.
-
-    ``kind`` with hyphens serves as its class. ``first`` is false for all parts but the one that
-    begins the passage, which has its id and number. ``group`` is that of its one sentence, None
-    where it has several, or where the row is one group.
-    """
+    """A passage, or a part of it, as the element that shows it."""
 
     id: str
-    number: int
-    kind: str
     html: Markup
-    first: bool
-    group: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,30 +61,25 @@ class Wordings:
         groups: Mapping[str, int],
     ) -> None:
         self.over, self.groups = over, groups
-        self._texts = {column.key: _read(content, column.key) for column in columns}
+        self._texts = {column.key: _read(content, column) for column in columns}
 
     def view(self, key: str, part: Part) -> PassageView:
         """That part of a passage of the text of that key."""
-        body, by_start, notes = self._texts[key]
+        body, by_start, notes, spoken = self._texts[key]
         passage = part.passage
         piece = Piece(_block(passage, by_start), part.start, part.end)
-        said = wording(body, piece, notes, self.over.get(passage.id, ()))
-        return PassageView(
-            id=passage.id,
-            number=passage.number,
-            kind=passage.kind.replace(" ", "-"),
-            html=Markup(said),  # noqa: S704 (escaped by ``wording``)
-            first=part.first,
-            group=self.groups.get(passage.id),
-        )
+        written = wording(body, piece, notes, self.over.get(passage.id, ()))
+        element = passage_element(part, spoken, written, self.groups.get(passage.id))
+        return PassageView(passage.id, Markup(element))  # noqa: S704 (escaped where it is written)
 
 
-def _read(content: Content, key: str) -> tuple[str, Mapping[int, Block], Notes]:
-    text = content.record.text(key)
+def _read(content: Content, column: TextChoice) -> tuple[str, Mapping[int, Block], Notes, str]:
+    text = content.record.text(column.key)
     body = text.body if text else ""
-    by_number = {passage.number: passage.id for passage in content.passages.get(key, ())}
+    by_number = {passage.number: passage.id for passage in content.passages.get(column.key, ())}
     notes = {note.label: by_number[note.block] for note in definitions(body)} if by_number else {}
-    return body, {block.start: block for block in blocks(body)}, Notes(notes)
+    spoken = f"{attribute('lang', column.language)}{attribute('dir', column.direction)}"
+    return body, {block.start: block for block in blocks(body)}, Notes(notes), spoken
 
 
 def _block(passage: PassageContent, by_start: Mapping[int, Block]) -> Block:

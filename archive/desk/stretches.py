@@ -34,9 +34,8 @@ def words_over(
 
 
 def _compared(mark: Mark) -> Stretch:
-    tag = '<mark class="differs"' if mark.differs else "<span"
-    start, end = mark.span.start, mark.span.end
-    return Stretch(start, end, Layer.COMPARED, f'{tag} data-c="{mark.thread}">')
+    tag = '<mark class="differs">' if mark.differs else "<u>"
+    return Stretch(mark.span.start, mark.span.end, Layer.COMPARED, tag, mark.thread)
 
 
 def _best(marks: Sequence[Mark]) -> list[Mark]:
@@ -86,8 +85,6 @@ def sentences_over(
             if len(sentences) == 1:
                 whole[pid] = sentences[0][2]
             else:
-                tags = [
-                    Stretch(s, e, Layer.SENTENCE, f'<span data-g="{n}">') for s, e, n in sentences
-                ]
+                tags = [Stretch(s, e, Layer.SENTENCE, "<span>", n) for s, e, n in sentences]
                 found.setdefault(pid, []).extend(tags)
     return whole

@@ -23,6 +23,7 @@ from archive.web.fonts import scripts_of
 from archive.web.outcomes import outcomes
 from archive.web.pages import absolute, page
 from archive.web.refusals import bad_parameter, not_found
+from archive.web.script import record_script
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,7 @@ def _context(reading: Reading, asked: Asked, desk: Desk) -> dict[str, Any]:
         "collation": collation(reading, [column.key for column in desk.columns]),
         "outcomes": outcomes(reading),
         "exact_day": _exact_day(content),
+        "script": record_script().url,
         "font_scripts": scripts_of(column.language for column in desk.columns),
         "desk_path": record_path(standing.record_id, asked.number),
         "data_path": record_path(standing.record_id, standing.number).rstrip("/"),

@@ -44,6 +44,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("ark:<str:naan>/<str:record_id>", records.ark),
     path("ark:<str:naan>/<str:record_id>/", records.ark),
     path("css/<str:name>.css", site.stylesheet, name="stylesheet"),
+    path("js/<str:name>.js", site.script, name="script"),
     path("health/live", site.live, name="live"),
     path("health/ready", site.ready, name="ready"),
 ]

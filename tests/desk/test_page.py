@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -52,9 +53,18 @@ def test_the_figures_that_differ_are_marked_in_both_texts() -> None:
     row = cable().rows[2]
     (mark,) = row.gutter.differences
     assert mark.said == "189 against 180"
-    tag = f'<mark class="differs" data-c="{mark.thread}">'
-    assert f"{tag}189</mark> heavy" in row.cells[0].passages[0].html
-    assert f"{tag}180</mark> станковых" in row.cells[1].passages[0].html
+    left, right = (cell.passages[0].html for cell in row.cells)
+    assert '<mark class="differs">189</mark> heavy' in left
+    assert '<mark class="differs">180</mark> станковых' in right
+    assert (_words(left)["189"], _words(right)["180"]) == (mark.thread, mark.thread)
+
+
+def _words(html: str) -> dict[str, int]:
+    """What is compared in a passage, and the numbers that join it with its counterparts."""
+    said = [words for _, words in re.findall(r"<(u|mark)[^>]*>(.*?)</", html)]
+    listed = re.search(r'data-words="([\d ]+)"', html)
+    numbers = map(int, listed[1].split()) if listed else range(len(said))
+    return dict(zip(said, numbers, strict=True))
 
 
 def test_the_summary_says_what_was_compared() -> None:

@@ -15,7 +15,7 @@ BODIES = st.text(st.sampled_from("ab *\\[]^1#|-\n<>&\"'«林é\u00a0"), max_size
 
 
 def shown(body: str, notes: Notes = NO_NOTES, *over: Stretch) -> list[str]:
-    return [wording(body, whole(block), notes, over) for block in blocks(body)]
+    return [wording(body, whole(block), notes, over).html for block in blocks(body)]
 
 
 def differs(start: int, end: int) -> Stretch:
@@ -61,7 +61,7 @@ def test_a_highlight_is_cut_where_emphasis_begins_and_ends() -> None:
 @given(BODIES)
 def test_every_shown_character_reaches_the_page_and_no_other(body: str) -> None:
     for block in blocks(body):
-        page = wording(body, whole(block), NO_NOTES)
+        page = wording(body, whole(block), NO_NOTES).html
         page = re.sub(r'<sup>.*?</sup>|<span class="leaf">.*?</span>', "", page)
         page = page.replace("<br>", "\n").replace("</td>", "\t").replace("</th>", "\t")
         said = html.unescape(re.sub(r"<[^>]+>", "", page))
@@ -71,12 +71,34 @@ def test_every_shown_character_reaches_the_page_and_no_other(body: str) -> None:
 def test_a_sentence_is_one_element_and_cuts_what_lies_within() -> None:
     body = "It *was. Then* 180."
     sentences = [
-        Stretch(0, 8, Layer.SENTENCE, '<span data-g="0">'),
-        Stretch(9, 19, Layer.SENTENCE, '<span data-g="1">'),
+        Stretch(0, 8, Layer.SENTENCE, "<span>", 0),
+        Stretch(9, 19, Layer.SENTENCE, "<span>", 1),
     ]
     assert shown(body, NO_NOTES, *sentences, differs(15, 18)) == [
-        '<span data-g="0">It <em>was.</em></span><em> </em><span data-g="1"><em>Then</em> '
+        "<span>It <em>was.</em></span><em> </em><span><em>Then</em> "
         '<mark class="differs">180</mark>.</span>'
+    ]
+
+
+def test_the_numbers_of_what_is_joined_are_given_in_the_order_of_the_elements() -> None:
+    body = "Ten *men* left. 7 came & 9 went."
+    over = [
+        Stretch(0, 15, Layer.SENTENCE, "<span>", 1),
+        Stretch(16, 32, Layer.SENTENCE, "<span>", 0),
+        Stretch(0, 3, Layer.COMPARED, "<u>", 4),
+        Stretch(16, 17, Layer.COMPARED, "<u>", 2),
+        Stretch(25, 26, Layer.COMPARED, "<u>", 3),
+    ]
+    for said in (body, body.replace("*", "_")):
+        written = wording(said, whole(blocks(said)[0]), NO_NOTES, over)
+        assert (written.sentences, written.compared) == ([1, 0], [4, 2, 3])
+        assert written.html.endswith("<span><u>7</u> came &amp; <u>9</u> went.</span>")
+
+
+def test_what_cannot_lie_within_another_is_cut_also_in_plain_words() -> None:
+    sentence = Stretch(4, 9, Layer.SENTENCE, "<span>", 0)
+    assert shown("one two three", NO_NOTES, sentence, differs(0, 7)) == [
+        '<mark class="differs">one </mark><span><mark class="differs">two</mark> t</span>hree'
     ]
 
 
@@ -86,11 +108,11 @@ def test_no_element_changes_a_character(
 ) -> None:
     over = [
         differs(start, start + length),
-        Stretch(other, other + more, Layer.SENTENCE, '<span data-g="0">'),
+        Stretch(other, other + more, Layer.SENTENCE, "<span>", 0),
     ]
     for block in blocks(body):
-        marked = wording(body, whole(block), NO_NOTES, [s for s in over if s.start < s.end])
-        bare = wording(body, whole(block), NO_NOTES)
+        marked = wording(body, whole(block), NO_NOTES, [s for s in over if s.start < s.end]).html
+        bare = wording(body, whole(block), NO_NOTES).html
         assert _text(marked) == _text(bare)
         assert html5lib_faults(marked) == []
 

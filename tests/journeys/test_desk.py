@@ -35,26 +35,26 @@ def test_keys_lead_to_the_difference_and_say_so(page: Page) -> None:
 def test_arrows_walk_through_the_sentences_of_one_text_and_escape_goes_back(page: Page) -> None:
     record = world.published(world.cable_document()).record_id
     page.goto(f"/records/{record}/")
-    page.locator("#p2 .para").focus()
+    page.locator("#p2 > a").focus()
     page.keyboard.press("ArrowDown")
     expect(page.locator("#p2 [data-g]:focus")).to_contain_text("There are 14,000")
     expect(page.locator("#p11 .lit").first).to_be_visible()
     page.keyboard.press("ArrowDown")
     expect(page.locator("#p2 [data-g]:focus")).to_contain_text("Kim Il Sung has sent")
     page.keyboard.press("Escape")
-    expect(page.locator("#p2 .para")).to_be_focused()
+    expect(page.locator("#p2 > a")).to_be_focused()
 
 
 def test_the_number_of_a_passage_opens_its_menu(page: Page) -> None:
     record = world.published(world.cable_document()).record_id
     page.goto(f"/records/{record}/")
-    page.locator("#p11 .para").click()
+    page.locator("#p11 > a").click()
     expect(page.get_by_role("link", name="Report an error", exact=True)).to_have_attribute(
         "href", f"/records/{record}/report/?passage=p11"
     )
     page.keyboard.press("Escape")
     expect(page.locator(".passage-menu")).to_be_hidden()
-    expect(page.locator("#p11 .para")).to_be_focused()
+    expect(page.locator("#p11 > a")).to_be_focused()
     page.keyboard.press("Enter")
     page.get_by_role("link", name="Cite this passage").click()
     expect(page.locator("#cite .citation:visible")).to_contain_text("/v1/ru/#p11")
@@ -87,7 +87,7 @@ def test_texts_stand_side_by_side_and_follow_each_other_on_a_phone(
     record = world.published(world.practice_document(number)).record_id
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(f"/records/{record}/{query}")
-    shared = page.locator(".pair").filter(has=page.locator(f":nth-match(.passage, {columns})"))
+    shared = page.locator(".pair").filter(has=page.locator(f":nth-match([lang][dir], {columns})"))
     boxes = shared.first.locator("> :not(.gutter)")
     tops = {round(boxes.nth(place).bounding_box()["y"]) for place in range(columns)}  # type: ignore[index]
     assert (len(tops) == 1) is (width == 1400)

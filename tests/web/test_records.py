@@ -51,13 +51,13 @@ def test_two_texts_on_facing_pages(reader: Reader, cable: Edition) -> None:
     assert "Cable · January 22, 1950".replace(" · ", " ") in said
     assert "From Liu Shaoqi To Mao Zedong, Moscow" in said
     assert "189 ≠ against 180" in said
-    assert page.index('lang="en" dir="ltr" id="p2"') < page.index('lang="ru" dir="ltr" id="p11"')
+    assert page.index("lang=en dir=ltr id=p2") < page.index("lang=ru dir=ltr id=p11")
     assert f'<link rel="canonical" href="{settings.SITE_URL}{of(cable)}">' in page
 
 
 def test_every_character_of_both_texts_stands_on_the_page(reader: Reader, cable: Edition) -> None:
     page = reader.page(of(cable))
-    shown = re.sub(r'<a class="para".*?</a>|<[^>]+>', "", page)
+    shown = re.sub(r"<a href=#p\d+>.*?</a>|<[^>]+>", "", page)
     for text in world.cable_document().texts:
         for passage in text.body.split("\n\n"):
             assert passage in shown
@@ -65,13 +65,13 @@ def test_every_character_of_both_texts_stands_on_the_page(reader: Reader, cable:
 
 def test_swapped(reader: Reader, cable: Edition) -> None:
     page = reader.page(of(cable, "/?left=ru&right=en"))
-    assert page.index('id="p11"') < page.index('id="p2"')
+    assert page.index('id=p11') < page.index('id=p2')
     assert "?left=en&amp;right=ru#texts" in page
 
 
 def test_one_text_of_one_edition(reader: Reader, cable: Edition) -> None:
     page = reader.page(of(cable, "/v1/en/"))
-    assert ('id="p2"' in page, 'id="p11"' in page) == (True, False)
+    assert ('id=p2' in page, 'id=p11' in page) == (True, False)
     assert f"{settings.SITE_URL}{of(cable, '/v1/en/')}" in words(page)
 
 
@@ -92,8 +92,8 @@ def test_what_is_cited_follows_the_address(reader: Reader, cable: Edition) -> No
 def test_right_to_left(reader: Reader) -> None:
     edition = world.published(world.practice_document("06"))
     page = reader.page(of(edition, "/?left=ar&right=he"))
-    assert 'lang="ar" dir="rtl" id="p1"' in page
-    assert 'lang="he" dir="rtl" id="p11"' in page
+    assert "lang=ar dir=rtl id=p1" in page
+    assert "lang=he dir=rtl id=p11" in page
     assert "Composed for demonstration." in words(page)
 
 

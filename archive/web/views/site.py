@@ -1,4 +1,4 @@
-"""Pages about the site itself, its stylesheet, and its health for operators."""
+"""Pages about the site itself, its style and script, and its health for operators."""
 
 from __future__ import annotations
 
@@ -7,19 +7,30 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
 from archive.web.answers import FOR_EVER, Body, answer
+from archive.web.joined import Joined
 from archive.web.keeping import shelf
 from archive.web.pages import page
 from archive.web.refusals import not_found, reading
+from archive.web.script import record_script
 from archive.web.stylesheet import stylesheet as the_stylesheet
 
 
 @reading
 def stylesheet(request: HttpRequest, name: str) -> HttpResponseBase:
     """The style, for ever under its hash; an older hash is gone."""
-    style = the_stylesheet()
-    if name != style.name:
-        raise not_found("This stylesheet has been replaced by a newer one.", "Reload the page.")
-    made = shelf.get(("stylesheet", name), lambda: Body(style.body, "text/css; charset=utf-8"))
+    return _for_ever(request, the_stylesheet(), name)
+
+
+@reading
+def script(request: HttpRequest, name: str) -> HttpResponseBase:
+    """The script of a record's page, as the style is."""
+    return _for_ever(request, record_script(), name)
+
+
+def _for_ever(request: HttpRequest, joined: Joined, name: str) -> HttpResponseBase:
+    if name != joined.name:
+        raise not_found("This file has been replaced by a newer one.", "Reload the page.")
+    made = shelf.get((joined.view, name), lambda: Body(joined.body, joined.type))
     return answer(request, made, cache=FOR_EVER)
 
 

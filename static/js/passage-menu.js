@@ -1,0 +1,55 @@
+// The menu of a passage, which its number opens: its address, its citation, a report.
+
+const NUMBER = ":is(.pair, .side) > [lang] > a:not([class])";
+const desk = document.getElementById("texts") ?? document.createElement("div");
+const menu = document.createElement("div");
+menu.className = "passage-menu";
+menu.hidden = true;
+menu.innerHTML =
+  '<button type="button">Copy its address</button><a>Cite this passage</a><a>Report an error</a>';
+desk.append(menu);
+const [copying, citing, reporting] = menu.children;
+
+function closePassage(focus) {
+  if (menu.hidden) return;
+  menu.hidden = true;
+  const number = desk.querySelector('[aria-expanded="true"]');
+  number?.setAttribute("aria-expanded", "false");
+  if (focus) number?.focus();
+}
+
+function openPassage(number) {
+  const id = number.hash.slice(1);
+  const query = new URLSearchParams(location.search);
+  query.set("passage", id);
+  citing.href = `?${query}#cite`;
+  reporting.href = `/records/${desk.dataset.record}/report/?passage=${id}`;
+  copying.dataset.address = new URL(number.hash, location).href;
+  number.setAttribute("aria-expanded", "true");
+  menu.hidden = false;
+  const [here, within] = [number.getBoundingClientRect(), desk.getBoundingClientRect()];
+  menu.style.top = `${here.bottom - within.top + 4}px`;
+  menu.style.left = `${Math.min(here.left - within.left, within.width - menu.offsetWidth - 8)}px`;
+  copying.focus();
+}
+
+copying.addEventListener("click", async () => {
+  await navigator.clipboard.writeText(copying.dataset.address);
+  desk.querySelector("[data-told]").textContent = "Address copied.";
+  closePassage(true);
+});
+document.addEventListener("click", (event) => {
+  const number = event.target.closest?.(NUMBER);
+  closePassage(false);
+  if (number && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+    event.preventDefault();
+    history.replaceState(null, "", number.hash);
+    openPassage(number);
+  }
+});
+menu.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") closePassage(true);
+});
+menu.addEventListener("focusout", (event) => {
+  if (!menu.contains(event.relatedTarget)) closePassage(false);
+});
