@@ -4,35 +4,63 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import admin
-from django.db.models import Q, QuerySet
+from django import forms
+from django.contrib import admin, messages
+from django.db.models import F, Q, QuerySet
 from django.http import HttpRequest
+from django.http.response import HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.text import Truncator
 
-from archive.editions.content import Content
 from archive.editions.models import Report
 from archive.editions.reporting import answer, set_aside
 from archive.editions.revising import restate
 from archive.staff.generic import ModelAdmin, ModelForm, moment
 from archive.staff.record_actions import name_of
+from archive.staff.reported import reported
+from archive.staff.verdict_forms import moment as when
 
 
 class ReportForm(ModelForm[Report]):
-    """What became of a report: an answer that readers see, or nothing."""
+    """What became of a report: an answer that readers see, or nothing. ``was`` says when the
+    report was last closed, as the page showed it."""
+
+    was = forms.CharField(required=False)
 
     class Meta:
         model = Report
         fields = ("state", "outcome")
+        labels = {"outcome": "Your answer, for all to read"}
         help_texts = {
-            "outcome": "Readers see this beside the record: “Corrected in edition 3.”",
-            "state": "“Set aside” closes a report that needs no answer; readers see nothing.",
+            "outcome": "It stands beside the record: “Corrected in edition 3.”",
         }
+        widgets = {"outcome": forms.Textarea(attrs={"rows": 4})}
+
+    @property
+    def now(self) -> str:
+        """When it was last closed, as stored; empty where it never was."""
+        stored = Report.objects.filter(pk=self.instance.pk).values_list("answered_at", flat=True)
+        closed = stored.first()
+        return closed.isoformat() if closed else ""
 
     def clean(self) -> dict[str, Any]:
-        """An answer has its words."""
+        """An answer has its words, and replaces no other that its writer has not seen."""
         given: dict[str, Any] = super().clean() or self.cleaned_data
         if given.get("state") == "answered" and not (given.get("outcome") or "").strip():
             self.add_error("outcome", "Say what became of the report: readers are shown it.")
+        if self.now != given.get("was", ""):
+            self.add_error(None, self._meanwhile())
         return given
+
+    def _meanwhile(self) -> str:
+        stored = Report.objects.get(pk=self.instance.pk)
+        at = f", {when(stored.answered_at)}" if stored.answered_at else ""
+        said = f" “{stored.outcome}”" if stored.outcome else ""
+        return (
+            f"Somebody else closed this report while your page was open: {stored.answered_by}{at}: "
+            f"{stored.state}.{said} Send yours again to put it in place of that."
+        )
 
 
 @admin.register(Report)
@@ -40,13 +68,16 @@ class ReportAdmin(ModelAdmin[Report]):
     """The queue: open ones first, the oldest of them first. Reports come from readers alone."""
 
     form = ReportForm
-    list_display = ("message", "edition", "passage", "state", moment("sent_at", "sent"))
+    change_form_template = "admin/editions/report/change_form.html"
+    list_display = ("said", "about", "state", moment("sent_at", "sent"))
     list_filter = ("state",)
     list_select_related = ("edition",)
-    search_fields = ("message", "=edition__record__id", "edition__title")
+    list_per_page = 50
+    show_facets = admin.ShowFacets.ALWAYS
+    search_fields = ("message", "outcome", "=edition__record__id", "edition__title")
+    search_help_text = "Words of a report or its answer, a record's title or its id"
     actions = None
-    readonly_fields = ("edition", "passage", "words", "wording", "now", "message", "sent_at")
-    fields = (*readonly_fields, "state", "outcome")
+    fields = ("state", "outcome", "was")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -55,27 +86,36 @@ class ReportAdmin(ModelAdmin[Report]):
         return False
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Report]:
+        """With whether each is open, for the order."""
+        found = super().get_queryset(request).alias(waiting=Q(state="open"))
+        return found.defer("edition__canonical").order_by(*self.get_ordering(request))
+
+    def get_ordering(self, request: HttpRequest) -> tuple[Any, ...]:
         """The open ones first, of all the oldest."""
-        return (
-            super()
-            .get_queryset(request)
-            .alias(waiting=Q(state="open"))
-            .order_by("-waiting", "sent_at")
-        )
+        return F("waiting").desc(), "sent_at", "pk"
 
-    def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:
-        return ()
+    def get_object(
+        self, request: HttpRequest, object_id: str, from_field: str | None = None
+    ) -> Report | None:
+        """Locked while it is being answered, so that of two the second sees the first."""
+        if request.method == "POST" and object_id.isdecimal():
+            Report.objects.select_for_update().filter(pk=min(int(object_id), 2**62)).first()
+        return super().get_object(request, object_id, from_field)
 
-    @admin.display(description="What the reader saw")
-    def wording(self, report: Report) -> str:
-        """The passage in the edition that was read."""
-        return wording_of(report, report.edition.content)
+    @admin.display(description="report")
+    def said(self, report: Report) -> str:
+        return Truncator(report.message).chars(110)
 
-    @admin.display(description="The same passage now")
-    def now(self, report: Report) -> str:
-        """The passage in the newest edition."""
-        newest = report.edition.record.editions.order_by("-number").first()
-        return wording_of(report, (newest or report.edition).content)
+    @admin.display(description="about")
+    def about(self, report: Report) -> str:
+        where = f"passage {report.passage}" if report.passage else "the record as a whole"
+        return f"{report.edition.title}, edition {report.edition.number}, {where}"
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kw: Any) -> Any:
+        """The report beside the texts that it is about."""
+        context["reported"] = reported(context["original"])
+        context["waiting"] = Report.objects.filter(state="open").count()
+        return super().render_change_form(request, context, *args, **kw)
 
     def save_model(self, request: HttpRequest, obj: Report, form: Any, change: bool) -> None:
         """Close it as was chosen, and bring the record's page up to date."""
@@ -87,9 +127,20 @@ class ReportAdmin(ModelAdmin[Report]):
             obj.save()
         restate(obj.edition.record)
 
+    def response_change(self, request: HttpRequest, obj: Report) -> HttpResponse:
+        """Say what readers see now, and go on to the next that is open."""
+        messages.success(request, _told(obj))
+        waiting = self.get_queryset(request).filter(state="open").exclude(pk=obj.pk).first()
+        if waiting is None:
+            return HttpResponseRedirect(reverse("admin:editions_report_changelist"))
+        return HttpResponseRedirect(reverse("admin:editions_report_change", args=[waiting.pk]))
 
-def wording_of(report: Report, content: Content) -> str:
-    """The passage that a report names, as it stands there; a dash where there is none."""
-    found = content.passage(report.passage) if report.passage else None
-    text = content.record.text(found[0]) if found else None
-    return text.body[found[1].start : found[1].end] if found and text else "–"
+
+def _told(report: Report) -> str:
+    name = f"Report {report.number} on “{report.edition.title}”"
+    if report.state == "open":
+        return f"{name} is open again."
+    if report.state == "set aside":
+        return f"{name} is set aside. Readers see nothing of it."
+    address = f"/records/{report.edition.record_id}/reports/{report.number}/"
+    return format_html("{} is answered: <a href='{}'>what readers see</a>.", name, address)

@@ -48,7 +48,14 @@ def test_a_quirk_says_where_it_stands_and_what_to_do() -> None:
             "“C” is a Latin letter (U+0043). Write “С”, a Cyrillic letter (U+0421).",
         ),
         Quirk(QuirkKind.DOUBLED, 2, 25, 27, "люди.Cогласен  с", "Leave one space."),
-        Quirk(QuirkKind.STRAY, 2, 33, 35, "этим .", "Close the space before it, or take the sign away."),
+        Quirk(
+            QuirkKind.STRAY,
+            2,
+            33,
+            35,
+            "этим .",
+            "Close the space before it, or take the sign away.",
+        ),
     )
     assert body[12:25] == "люди.Cогласен"
 
