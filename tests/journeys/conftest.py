@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth import get_user_model
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
+
+from tests.journeys.keyboard import Keyboard
 
 
 @pytest.fixture
@@ -20,6 +23,30 @@ def staff(page: Page) -> Page:
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="Sign out")).to_be_visible()
     return page
+
+
+@pytest.fixture
+def keys(page: Page) -> Keyboard:
+    """Mara at her keyboard, signed in with it."""
+    get_user_model().objects.create_superuser("mara", password="between two rivers")
+    page.goto("/admin/")
+    keyboard = Keyboard(page)
+    expect(page.get_by_label("Username")).to_be_focused()
+    page.keyboard.type("mara")
+    keyboard.press("Tab")
+    page.keyboard.type("between two rivers")
+    keyboard.go()
+    expect(page.get_by_role("button", name="Sign out")).to_be_visible()
+    return keyboard
+
+
+@pytest.fixture
+def reader(browser: Browser, live_server: Any) -> Iterator[Page]:
+    """A page of somebody who has not signed in, in a browser without a content policy."""
+    context = browser.new_context(base_url=live_server.url, bypass_csp=True)
+    context.set_default_timeout(15_000)
+    yield context.new_page()
+    context.close()
 
 
 @pytest.fixture

@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from django.contrib.auth import get_user_model
 from playwright.sync_api import Page, expect
 
 from archive.parallel.models import Verdict
 from tests import world
+from tests.journeys.conftest import clean
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
 
-@pytest.fixture
-def staff(page: Page) -> Page:
-    """A page on which Mara has signed in, before two records with three flags."""
+@pytest.fixture(autouse=True)
+def _three_flags(transactional_db: None) -> None:
+    """Two records with three flags."""
     texts = [
         world.text("en", "We have 30 lorries.\n\nWe have 51 horses.\n\nGreetings."),
         world.text("ru", "У нас 40 грузовиков.\n\nУ нас 61 лошадь.\n\nПривет."),
     ]
     world.published(world.document(title="A letter", texts=texts))
     world.published(world.cable_document())
-    get_user_model().objects.create_superuser("mara", password="between two rivers")
-    page.goto("/admin/")
-    page.get_by_label("Username").fill("mara")
-    page.get_by_label("Password").fill("between two rivers")
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("button", name="Sign out")).to_be_visible()
-    return page
 
 
 def press_until(page: Page, name: str) -> None:
@@ -71,21 +65,8 @@ def test_from_the_first_page_through_every_difference_by_keyboard(staff: Page) -
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(staff: Page, scheme: str) -> None:
-    browser = staff.context.browser
-    assert browser is not None
-    # axe measures some elements by giving them a style, which our content policy would refuse.
-    context = browser.new_context(
-        base_url=staff.url.partition("/admin/")[0],
-        storage_state=staff.context.storage_state(),
-        color_scheme="dark" if scheme == "dark" else "light",
-        bypass_csp=True,
-    )
-    page = context.new_page()
-    found = []
+def test_axe_finds_nothing(another: Callable[..., Page], scheme: str) -> None:
+    page = another(color_scheme=scheme, bypass_csp=True)
     for address in ("/admin/differences/", "/admin/differences/next/"):
         page.goto(address)
-        run = Axe().run(page).response["violations"]
-        found += [(v["id"], v["nodes"][0]["html"][:300]) for v in run]
-    context.close()
-    assert found == []
+        clean(page)

@@ -3,98 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from typing import Any
 
 import pytest
-from django.contrib.auth import get_user_model
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from archive.authority.models import Person, Repository
 from archive.authority.names import fold_name
 from archive.editions.models import Availability, Edition
+from tests.journeys.keyboard import Keyboard
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
-
-#: What has the keyboard, and whether that is to be seen inside the window.
-PLACE = """() => {
-  const element = document.activeElement;
-  const box = element.getBoundingClientRect();
-  const ringed = [element, element.closest(".select2-selection")].some((part) => part
-    && getComputedStyle(part).outlineStyle !== "none" && parseFloat(getComputedStyle(part).outlineWidth) >= 2);
-  return {
-    id: element.id, tag: element.tagName, classes: element.className,
-    words: (element.value || element.textContent).trim().replace(/\\s+/g, " ").toLowerCase(),
-    label: document.getElementById(element.getAttribute("aria-labelledby"))?.htmlFor || "",
-    // A date's own parts share the box of the date: the browser rings the part.
-    seen: (ringed || element.type === "date") && box.bottom > 0 && box.top < innerHeight,
-  };
-}"""
-
-
-class Keyboard:
-    """Somebody who has no mouse."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-
-    def place(self) -> dict[str, Any]:
-        place: dict[str, Any] = self.page.evaluate(PLACE)
-        return place
-
-    def press(self, *keys: str) -> None:
-        for key in keys:
-            self.page.keyboard.press(key)
-
-    def reach(self, wanted: Callable[[dict[str, Any]], bool]) -> None:
-        """Tab until there; every place on the way can be seen, and nothing holds the keyboard."""
-        for _ in range(120):
-            self.press("Tab")
-            place = self.place()
-            assert place["seen"] or place["tag"] == "BODY", place
-            if wanted(place):
-                return
-        raise AssertionError("never reached")
-
-    def to(self, element_id: str) -> None:
-        self.reach(lambda place: element_id in (place["id"], place["label"]))
-
-    def to_words(self, words: str) -> None:
-        self.reach(lambda place: place["words"] == words.lower())
-
-    def write(self, element_id: str, words: str) -> None:
-        self.to(element_id)
-        self.page.keyboard.insert_text(words)
-
-    def choose(self, element_id: str, words: str) -> None:
-        """Find an entry by typing, and take the first."""
-        self.to(element_id)
-        self.press("Enter")
-        self.page.keyboard.type(words)
-        expect(self.page.locator(".select2-results__option--highlighted")).to_contain_text(words)
-        self.press("Enter")
-        chosen = self.page.locator(f"#{element_id} option:checked")
-        expect(chosen).to_contain_text(words)
-        assert self.place()["label"] == element_id
-
-    def go(self, key: str = "Enter") -> None:
-        with self.page.expect_navigation():
-            self.press(key)
-
-
-@pytest.fixture
-def keys(page: Page) -> Keyboard:
-    """Mara at her keyboard, signed in with it."""
-    get_user_model().objects.create_superuser("mara", password="between two rivers")
-    page.goto("/admin/")
-    keyboard = Keyboard(page)
-    expect(page.get_by_label("Username")).to_be_focused()
-    page.keyboard.type("mara")
-    keyboard.press("Tab")
-    page.keyboard.type("between two rivers")
-    keyboard.go()
-    expect(page.get_by_role("button", name="Sign out")).to_be_visible()
-    return keyboard
 
 
 def test_a_record_is_written_published_withdrawn_and_released(keys: Keyboard) -> None:

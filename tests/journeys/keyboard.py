@@ -1,0 +1,73 @@
+"""Somebody who has no mouse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from playwright.sync_api import Page, expect
+
+#: What has the keyboard, and whether that is to be seen inside the window.
+PLACE = """() => {
+  const element = document.activeElement;
+  const box = element.getBoundingClientRect();
+  const ringed = [element, element.closest(".select2-selection")].some((part) => part
+    && getComputedStyle(part).outlineStyle !== "none" && parseFloat(getComputedStyle(part).outlineWidth) >= 2);
+  return {
+    id: element.id, tag: element.tagName, classes: element.className,
+    words: (element.value || element.textContent).trim().replace(/\\s+/g, " ").toLowerCase(),
+    label: document.getElementById(element.getAttribute("aria-labelledby"))?.htmlFor || "",
+    // A date's own parts share the box of the date: the browser rings the part.
+    seen: (ringed || element.type === "date") && box.bottom > 0 && box.top < innerHeight,
+  };
+}"""
+
+
+class Keyboard:
+    """Somebody who has no mouse."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def place(self) -> dict[str, Any]:
+        place: dict[str, Any] = self.page.evaluate(PLACE)
+        return place
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def reach(self, wanted: Callable[[dict[str, Any]], bool]) -> None:
+        """Tab until there; every place on the way can be seen, and nothing holds the keyboard."""
+        for _ in range(120):
+            self.press("Tab")
+            place = self.place()
+            assert place["seen"] or place["tag"] == "BODY", place
+            if wanted(place):
+                return
+        raise AssertionError("never reached")
+
+    def to(self, element_id: str) -> None:
+        self.reach(lambda place: element_id in (place["id"], place["label"]))
+
+    def to_words(self, words: str) -> None:
+        self.reach(lambda place: place["words"] == words.lower())
+
+    def write(self, element_id: str, words: str) -> None:
+        self.to(element_id)
+        self.page.keyboard.insert_text(words)
+
+    def choose(self, element_id: str, words: str) -> None:
+        """Find an entry by typing, and take the first."""
+        self.to(element_id)
+        self.press("Enter")
+        self.page.keyboard.type(words)
+        expect(self.page.locator(".select2-results__option--highlighted")).to_contain_text(words)
+        self.press("Enter")
+        chosen = self.page.locator(f"#{element_id} option:checked")
+        expect(chosen).to_contain_text(words)
+        assert self.place()["label"] == element_id
+
+    def go(self, key: str = "Enter") -> None:
+        with self.page.expect_navigation():
+            self.press(key)
