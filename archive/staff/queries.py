@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import BooleanField, Count, F, Func, JSONField, Q, QuerySet, Value, Window
 
 from archive.records.models import Record
 
@@ -18,6 +18,7 @@ class State(StrEnum):
     CHANGED = "changed since"
     PUBLISHED = "published"
     EMBARGOED = "under embargo"
+    OPENING = "embargo ends soon"
     WITHDRAWN = "withdrawn"
 
 
@@ -33,6 +34,8 @@ def in_state(records: QuerySet[Record], state: State, today: date) -> QuerySet[R
             return records.filter(open_now)
         case State.EMBARGOED:
             return records.filter(open_now & _embargoed(today))
+        case State.OPENING:
+            return records.filter(open_now & _opening(today))
         case State.WITHDRAWN:
             return records.filter(availability__withdrawn_at__isnull=False)
 
@@ -42,9 +45,35 @@ def _embargoed(today: date) -> Q:
     return Q(availability__closed_until__gt=today)
 
 
+#: Days within which an embargo ends soon.
+SOON = 30
+
+
+def _opening(today: date) -> Q:
+    """An embargo of the record, of a text or of a scan ends after today and soon."""
+    last = today + timedelta(days=SOON)
+    within = {"after": today.isoformat(), "last": last.isoformat()}
+    whole = Q(availability__embargo_until__gt=today, availability__embargo_until__lte=last)
+    parts = (_any_day(f"availability__{part}_embargoes", within) for part in ("text", "scan"))
+    return whole | Q(*parts, _connector=Q.OR)
+
+
+def _any_day(path: str, within: dict[str, str]) -> Func:
+    """Whether any value of this object is a day (ISO) in those bounds."""
+    return Func(
+        F(path),
+        Value("$.* ? (@ > $after && @ <= $last)"),
+        Value(within, JSONField()),
+        template="jsonb_path_exists(%(expressions)s)",
+        arg_joiner=", ",
+        output_field=BooleanField(),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """A few records of one state, the last changed first, and how many there are."""
+    """A few records of one state, and how many there are: the last changed first, or the first
+    that opens, which then have ``until``."""
 
     state: State
     title: str
@@ -61,11 +90,15 @@ _SHELVES = (
 
 
 def shelves(today: date, limit: int = 6) -> tuple[Shelf, ...]:
-    """What waits for staff; a query or two for each of the four."""
-    found = []
-    for state, title in _SHELVES:
-        records = in_state(Record.objects.order_by("-changed_at"), state, today)
-        first = tuple(records.only("id", "title", "kind", "date", "changed_at")[: limit + 1])
-        count = len(first) if len(first) <= limit else records.count()
-        found.append(Shelf(state, title, first[:limit], count))
-    return tuple(found)
+    """What waits for staff; a query for each of the four."""
+    return tuple(_shelf(state, title, today, limit) for state, title in _SHELVES)
+
+
+def _shelf(state: State, title: str, today: date, limit: int) -> Shelf:
+    records = in_state(Record.objects.all(), state, today).annotate(total=Window(Count("pk")))
+    if state is State.EMBARGOED:
+        records = records.annotate(until=F("availability__closed_until")).order_by("until", "pk")
+    else:
+        records = records.order_by("-changed_at", "pk")
+    first = tuple(records.only("id", "title", "changed_at")[:limit])
+    return Shelf(state, title, first, first[0].total if first else 0)

@@ -18,6 +18,7 @@ from archive.records.models import Record
 from archive.staff.board_views import board_addresses
 from archive.staff.practice_views import show_remove_practice
 from archive.staff.queries import shelves
+from archive.staff.waiting import tasks
 
 
 class StaffSite(AdminSite):
@@ -56,11 +57,13 @@ class StaffSite(AdminSite):
         return [own, *board_addresses(self), *super().get_urls()]
 
     def index(self, request: HttpRequest, extra_context: Any = None) -> TemplateResponse:
-        """Drafts, changes, embargoes and withdrawals first, then the authority."""
-        seen = {}
-        if request.user.has_perm("records.view_record"):
-            seen = {
-                "shelves": shelves(timezone.localdate()),
+        """What waits for this member of staff, then records by their state, then everything."""
+        today = timezone.localdate()
+        held = shelves(today) if request.user.has_perm("records.view_record") else ()
+        seen: dict[str, Any] = {"tasks": tasks(request.user, today, held)}
+        if held:
+            seen |= {
+                "shelves": held,
                 "published": newly_published(6),
                 "empty": not Record.objects.filter(composed=False).exists(),
                 "practice": Record.objects.filter(composed=True).count(),

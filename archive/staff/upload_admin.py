@@ -73,6 +73,7 @@ class UploadAdmin(ModelAdmin[Upload]):
 
     list_display = ("name", moment("uploaded_at", "uploaded"), "uploaded_by", "state", "outcome")
     search_fields = ("name", "uploaded_by")
+    list_filter = ("state",)
     actions = None
     show_full_result_count = False
 

@@ -65,13 +65,13 @@ def test_every_character_of_both_texts_stands_on_the_page(reader: Reader, cable:
 
 def test_swapped(reader: Reader, cable: Edition) -> None:
     page = reader.page(of(cable, "/?left=ru&right=en"))
-    assert page.index('id=p11') < page.index('id=p2')
+    assert page.index("id=p11") < page.index("id=p2")
     assert "?left=en&amp;right=ru#texts" in page
 
 
 def test_one_text_of_one_edition(reader: Reader, cable: Edition) -> None:
     page = reader.page(of(cable, "/v1/en/"))
-    assert ('id=p2' in page, 'id=p11' in page) == (True, False)
+    assert ("id=p2" in page, "id=p11" in page) == (True, False)
     assert f"{settings.SITE_URL}{of(cable, '/v1/en/')}" in words(page)
 
 
