@@ -4,7 +4,7 @@ in the address and nowhere else."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 from urllib.parse import urlencode
@@ -18,6 +18,18 @@ from archive.texts.languages import direction, language_name
 MOST = 6
 
 Grain = Literal["passages", "sentences"]
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How texts are shown: what their rows are made of, and whether the scans stand beside them."""
+
+    grain: Grain = "passages"
+    scans: bool = False
+
+
+#: By passages, the texts alone.
+PLAIN = Manner()
 
 
 class NoSuchText(ValueError):
@@ -53,12 +65,14 @@ class Offer:
 @dataclass(frozen=True, slots=True)
 class Side:
     """The head of a column: its name for screen readers, its text and what may stand there
-    instead; the queries that show it alone, or the others without it, empty where it is alone."""
+    instead; the queries that show it alone, alone beside the scans, or the others without it. Each
+    is empty where it would show nothing else."""
 
     label: str
     column: TextChoice
     choices: tuple[Offer, ...]
     alone: str
+    beside_scans: str
     without: str
 
 
@@ -102,46 +116,57 @@ def _first(offered: tuple[TextChoice, ...], right: str | None) -> str:
     return (english or free)[0].key
 
 
-def query(columns: Iterable[TextChoice], grain: Grain = "passages") -> str:
-    """The query that shows these texts in this order; of one text, that text alone."""
+def query(columns: Iterable[TextChoice], manner: Manner = PLAIN) -> str:
+    """The query that shows these texts in this order; of one text, that text alone; of none,
+    what the archive chooses."""
     keys = [column.key for column in columns]
-    left, right = keys[0], keys[1] if len(keys) > 1 else keys[0]
-    asked = [("left", left), ("right", right), *(("also", key) for key in keys[2:])]
-    return "?" + urlencode(asked + ([("rows", "sentences")] if grain == "sentences" else []))
+    names = ["left", "right", *["also"] * len(keys)]
+    asked = list(zip(names, keys if len(keys) > 1 else keys * 2, strict=False))
+    asked += [("rows", "sentences")] if manner.grain == "sentences" else []
+    asked += [("scans", "beside")] if manner.scans else []
+    return "?" + urlencode(asked)
 
 
 def sides(
-    offered: Sequence[TextChoice], columns: Sequence[TextChoice], grain: Grain
+    offered: Sequence[TextChoice],
+    columns: Sequence[TextChoice],
+    manner: Manner,
+    *,
+    has_scans: bool = False,
 ) -> tuple[Side, ...]:
-    """The heads of the columns."""
+    """The heads of the columns. ``has_scans``: they may be shown beside a text."""
     several = len(columns) > 1
     names = ("Left text", "Right text") if len(columns) == 2 else ()
+    beside, bare = replace(manner, scans=True), replace(manner, scans=False)
     return tuple(
         Side(
             label=names[place] if names else f"Text {place + 1}" if several else "Text",
             column=column,
-            choices=tuple(_offer(choice, place, columns, grain) for choice in offered),
-            alone=query([column], grain) if several else "",
-            without=query([c for c in columns if c is not column], grain) if several else "",
+            choices=tuple(_offer(choice, place, columns, manner) for choice in offered),
+            alone=query([column], bare) if several or manner.scans else "",
+            beside_scans=query([column], beside)
+            if has_scans and (several or not manner.scans)
+            else "",
+            without=query([c for c in columns if c is not column], manner) if several else "",
         )
         for place, column in enumerate(columns)
     )
 
 
-def _offer(choice: TextChoice, place: int, columns: Sequence[TextChoice], grain: Grain) -> Offer:
+def _offer(choice: TextChoice, place: int, columns: Sequence[TextChoice], manner: Manner) -> Offer:
     """Choosing a text that stands elsewhere changes places with it."""
     here = columns[place]
     wanted = [here if column.key == choice.key else column for column in columns]
     wanted[place] = choice
-    return Offer(choice, query(wanted, grain), choice.key == here.key)
+    return Offer(choice, query(wanted, manner), choice.key == here.key)
 
 
 def additions(
-    offered: Sequence[TextChoice], columns: Sequence[TextChoice], grain: Grain
+    offered: Sequence[TextChoice], columns: Sequence[TextChoice], manner: Manner
 ) -> tuple[Offer, ...]:
     """The texts that may be added on the right."""
     shown = {column.key for column in columns}
     free = [choice for choice in offered if choice.key not in shown]
     return tuple(
-        Offer(each, query([*columns, each], grain)) for each in free if len(columns) < MOST
+        Offer(each, query([*columns, each], manner)) for each in free if len(columns) < MOST
     )

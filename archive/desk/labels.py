@@ -86,6 +86,17 @@ def copy_line(content: Content, text: TextDocument) -> str:
     return ""
 
 
+def kept_at(content: Content, key: str) -> str:
+    """``AP RF, fond 45, opis 1``: the archive that keeps the text of that key, and the shelfmark
+    there; empty where none is recorded."""
+    for held, read in zip(content.record.held, content.holdings, strict=True):
+        if held.type == "archive" and key in held.texts and read.repository:
+            name = read.repository.abbreviation or read.repository.name
+            shelfmark = read.shelfmark.display if read.shelfmark else ""
+            return f"{name}, {shelfmark}" if shelfmark else name
+    return ""
+
+
 def date_words(value: str | None) -> str:
     """A date in words; empty where there is none."""
     return parse_date(value).display() if value else ""

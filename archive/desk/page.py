@@ -6,10 +6,11 @@ What a page, the admin's preview and print show. Pure: a ``Reading`` in, frozen 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archive.desk.columns import (
     Grain,
+    Manner,
     NoSuchText,
     Offer,
     Side,
@@ -25,6 +26,7 @@ from archive.desk.labels import Lineage, lineage
 from archive.desk.marks import marks
 from archive.desk.plans import plans
 from archive.desk.rows import Row, Wordings, rows
+from archive.desk.scans import NO_BREAKS, Scans, scans
 from archive.desk.stretches import sentences_over, words_over
 from archive.desk.summary import Summary, summary
 from archive.desk.variances import variances
@@ -41,7 +43,7 @@ LONG = 60
 class Desk:
     """The texts side by side. ``columns`` are those chosen, left first; none where no text is
     held; ``choices`` are all texts; ``notes`` are the variance notes beneath. ``compared`` is
-    None unless two texts or more are shown."""
+    None unless two texts or more are shown, ``scans`` where there are none or none is offered."""
 
     record_id: str
     choices: tuple[TextChoice, ...]
@@ -51,27 +53,35 @@ class Desk:
     notes: tuple[VarianceDocument, ...]
     lineage: tuple[Lineage, ...]
     compared: Summary | None
+    scans: Scans | None
 
     @property
     def sides(self) -> tuple[Side, ...]:
         """The head of each column."""
-        return sides(self.choices, self.columns, self.grain)
+        has_scans = self.scans is not None
+        return sides(self.choices, self.columns, self.manner, has_scans=has_scans)
+
+    @property
+    def manner(self) -> Manner:
+        """How these texts are shown."""
+        return Manner(self.grain, self.scans is not None and self.scans.beside)
 
     @property
     def additions(self) -> tuple[Offer, ...]:
         """The texts that may be added."""
-        return additions(self.choices, self.columns, self.grain)
+        return additions(self.choices, self.columns, self.manner)
 
     @property
     def swapped(self) -> str:
         """The query that shows the first two texts the other way round."""
         left, right, *others = self.columns
-        return query([right, left, *others], self.grain)
+        return query([right, left, *others], self.manner)
 
     @property
     def other_grain(self) -> str:
         """The query that shows the same texts by sentences, or by passages again."""
-        return query(self.columns, "passages" if self.grain == "sentences" else "sentences")
+        other: Grain = "passages" if self.grain == "sentences" else "sentences"
+        return query(self.columns, replace(self.manner, grain=other))
 
     @property
     def long(self) -> bool:
@@ -85,10 +95,12 @@ def lay_out(
     right: str | None = None,
     also: Sequence[str] = (),
     grain: Grain = "passages",
+    beside: bool | None = None,
 ) -> Desk:
     """Facing pages of these texts, by key; None lets the archive choose.
 
-    The same key twice, or one text in all, gives one column. Raises ``NoSuchText``.
+    The same key twice, or one text in all, gives one column. ``beside``: the scans stand beside
+    the texts; None where they are not even offered. Raises ``NoSuchText``.
     """
     offered = choices(reading)
     columns = choose(offered, left, right, also)
@@ -99,10 +111,11 @@ def lay_out(
     shown = plans(reading, keys, grain) if keys else []
     by_passage = grain == "passages" and len(keys) > 1
     groups = sentences_over(reading.apparatus.rows, keys, over) if by_passage else {}
-    beside = gutters(reading, shown, columns, compared.differences, notes)
-    made = rows(
-        reading.content, columns, shown, Wordings(reading.content, columns, over, groups), beside
-    )
+    aside = gutters(reading, shown, columns, compared.differences, notes)
+    images = None if beside is None else scans(reading, columns, Manner(grain, beside))
+    breaks = images.breaks if images else NO_BREAKS
+    wordings = Wordings(reading.content, columns, over, groups, breaks)
+    made = rows(reading.content, columns, shown, wordings, aside)
     return Desk(
         record_id=reading.standing.record_id,
         choices=offered,
@@ -114,6 +127,7 @@ def lay_out(
         compared=summary(columns, compared, notes, _worded(reading, keys))
         if len(keys) > 1
         else None,
+        scans=images,
     )
 
 

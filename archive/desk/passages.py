@@ -22,12 +22,14 @@ def attribute(name: str, value: object) -> str:
     return f" {name}={said}" if _BARE.fullmatch(said) else f' {name}="{escape(said)}"'
 
 
-def passage_element(part: Part, spoken: str, written: Written, group: int | None) -> str:
+def passage_element(
+    part: Part, spoken: str, written: Written, group: int | None, begins: str = ""
+) -> str:
     """``<p lang=en dir=ltr id=p17><a href=#p17>17</a>…``: its number leads to itself.
 
     Only the part that begins a passage has its id and number. ``spoken`` are the attributes that
     say its language and direction; ``group`` is that of its one sentence, None where it has
-    several, or where the row is one group. What is compared is numbered in its row: sentences are
+    several, or where the row is one group; ``begins`` are the page breaks before it. What is compared is numbered in its row: sentences are
     bare ``span``, words ``u`` or ``mark``. Where these numbers do not simply count from 0 in the
     passage, ``data-sentences`` and ``data-words`` give them in order.
     """
@@ -41,7 +43,7 @@ def passage_element(part: Part, spoken: str, written: Written, group: int | None
         said.append(f" data-g={group}")
     said += (_numbers("sentences", written.sentences), _numbers("words", written.compared), ">")
     if part.first:
-        said.append(f"<a{attribute('href', f'#{passage.id}')}>{passage.number}</a>")
+        said.append(f"<a{attribute('href', f'#{passage.id}')}>{passage.number}</a>{begins}")
     said += (written.html, "</div>" if tag == "div" else "")
     return "".join(said)
 

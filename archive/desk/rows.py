@@ -12,6 +12,7 @@ from archive.desk.gutter import Gutter
 from archive.desk.labels import date_words
 from archive.desk.passages import attribute, passage_element
 from archive.desk.plans import Part, Plan
+from archive.desk.scans import NO_BREAKS, Breaks
 from archive.desk.stretches import Stretches
 from archive.desk.wording import Notes, Piece, wording
 from archive.editions.apparatus import UNSURE_BELOW
@@ -59,9 +60,10 @@ class Wordings:
         columns: Sequence[TextChoice],
         over: Stretches,
         groups: Mapping[str, int],
+        breaks: Breaks = NO_BREAKS,
     ) -> None:
-        self.over, self.groups = over, groups
-        self._texts = {column.key: _read(content, column) for column in columns}
+        self.over, self.groups, self.breaks = over, groups, breaks.before
+        self._texts = {column.key: _read(content, column, breaks) for column in columns}
 
     def view(self, key: str, part: Part) -> PassageView:
         """That part of a passage of the text of that key."""
@@ -69,17 +71,21 @@ class Wordings:
         passage = part.passage
         piece = Piece(_block(passage, by_start), part.start, part.end)
         written = wording(body, piece, notes, self.over.get(passage.id, ()))
-        element = passage_element(part, spoken, written, self.groups.get(passage.id))
+        begins = self.breaks.get(passage.id, "")
+        element = passage_element(part, spoken, written, self.groups.get(passage.id), begins)
         return PassageView(passage.id, Markup(element))  # noqa: S704 (escaped where it is written)
 
 
-def _read(content: Content, column: TextChoice) -> tuple[str, Mapping[int, Block], Notes, str]:
+def _read(
+    content: Content, column: TextChoice, breaks: Breaks
+) -> tuple[str, Mapping[int, Block], Notes, str]:
     text = content.record.text(column.key)
     body = text.body if text else ""
     by_number = {passage.number: passage.id for passage in content.passages.get(column.key, ())}
     notes = {note.label: by_number[note.block] for note in definitions(body)} if by_number else {}
+    by_start = {block.start: block for block in blocks(body)}
     spoken = f"{attribute('lang', column.language)}{attribute('dir', column.direction)}"
-    return body, {block.start: block for block in blocks(body)}, Notes(notes), spoken
+    return body, by_start, Notes(notes, breaks.within.get(column.key, {})), spoken
 
 
 def _block(passage: PassageContent, by_start: Mapping[int, Block]) -> Block:

@@ -58,9 +58,11 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """Where footnotes stand: by label, the passage id ("p12") that says it."""
+    """Where the marks of a body lead: by label of a footnote, the passage id ("p12") that says it;
+    by offset of a page break within a passage, the address of that page's scan."""
 
     passages: Mapping[str, str]
+    scans: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,14 @@ def wording(body: str, piece: Piece, notes: Notes, stretches: Sequence[Stretch] 
     writer.tokens(tokens, piece.start, piece.end)
     writer.close()
     return writer.written()
+
+
+def page_link(label: str, href: str) -> str:
+    """A page break that leads to the scan of its page: its label is this archive's, not the text's."""
+    return (
+        f'<a class="leaf" href="{escaped(href)}" lang="en" dir="ltr"'
+        f' aria-label="Scan of {escaped(label)}">{escaped(label)}</a>'
+    )
 
 
 def escaped(words: str) -> str:
@@ -266,6 +276,8 @@ def _shown(token: Inline, notes: Notes) -> str:
     if token.kind == "line":
         return "<br>"
     said = escaped(token.value)
+    if token.kind == "break" and (href := notes.scans.get(token.start)):
+        return f"{page_link(token.value, href)} "
     if token.kind == "break":
         return f'<span class="leaf">{said}</span> '
     passage = notes.passages.get(token.value)

@@ -26,6 +26,8 @@ TILE = 512
 SMALL = 1500
 #: Whole images are kept of the levels whose longer side is under this.
 PREVIEW = 2000
+#: A page beside its text is read at this width or more, where the scan is as wide.
+READABLE = 700
 #: As many pixels as Pillow opens without a warning; one side is as long as a JPEG's may be.
 MOST_PIXELS = 89_000_000
 MOST_SIDE = 65_535
@@ -50,6 +52,12 @@ class Pyramid:
     height: int
     factors: tuple[int, ...]
     sizes: tuple[tuple[int, int], ...]
+
+    @property
+    def readable(self) -> tuple[int, int]:
+        """The size of the smallest whole image that can be read, else of the largest."""
+        wide = [size for size in self.sizes if size[0] >= READABLE]
+        return min(wide, default=self.sizes[0])
 
 
 def cut(source: Path, target: Path) -> Pyramid:
@@ -79,6 +87,14 @@ def pyramid_of(width: int, height: int) -> Pyramid:
     levels = [(-(-width // factor), -(-height // factor)) for factor in factors]
     whole = tuple(level for level in levels if max(level) < PREVIEW)
     return Pyramid(width, height, tuple(factors), whole)
+
+
+def upright_size(image: Image.Image) -> tuple[int, int]:
+    """Width and height as browsers show it, read from its beginning alone."""
+    turned = Image.Exif()
+    turned.load(image.info.get("exif", b""))
+    sideways = turned.get(0x0112, 1) in (5, 6, 7, 8)
+    return (image.height, image.width) if sideways else image.size
 
 
 def _check(image: Image.Image) -> None:

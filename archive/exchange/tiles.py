@@ -22,8 +22,9 @@ from threading import BoundedSemaphore
 import msgspec
 from django.conf import settings
 from django.core.files.storage import default_storage
+from PIL import Image
 
-from archive.exchange.tile_cutting import INFO, MOST_SECONDS, Pyramid
+from archive.exchange.tile_cutting import INFO, MOST_SECONDS, Pyramid, upright_size
 
 logger = logging.getLogger(__name__)
 
@@ -58,11 +59,31 @@ class Tiles:
             name = f"{region}/{size}"
             return pieces.read(name) if name in pieces.NameToInfo else None
 
+    @property
+    def picture(self) -> bytes:
+        """The JPEG of the whole image, of the size at which a page is read beside its text."""
+        with zipfile.ZipFile(self.path) as pieces:
+            return pieces.read("full/{},{}".format(*self.pyramid.readable))
+
 
 def stored_as(sha256: str) -> str | None:
     """The name in storage of the image with that digest; None where none is kept."""
     names = (f"scans/{sha256[:2]}/{sha256}.{ending}" for ending in IMAGES)
     return next(filter(default_storage.exists, names), None)
+
+
+def measured(sha256: str) -> tuple[int, int] | None:
+    """Width and height of the image of that digest as browsers show it, read from its beginning
+    alone; None where no such image is kept, or where it cannot be read."""
+    name = stored_as(sha256)
+    if name is None:
+        return None
+    try:
+        with Image.open(default_storage.path(name)) as image:
+            return upright_size(image)
+    except Exception as fault:  # Pillow's readers raise whatever a broken file makes them raise
+        logger.warning("The size of %s cannot be read: %s", name, fault)
+        return None
 
 
 def tiles_of(sha256: str) -> Tiles:

@@ -23,6 +23,7 @@ from archive.web.fonts import scripts_of
 from archive.web.outcomes import outcomes
 from archive.web.pages import absolute, page
 from archive.web.refusals import bad_parameter, not_found
+from archive.web.scan_pages import page_images
 from archive.web.script import record_script
 
 
@@ -41,6 +42,7 @@ class Asked:
     also: tuple[str, ...] = ()
     grain: Grain = "passages"
     passage: str | None = None
+    scans: bool = False
 
 
 def made(standing: Standing, asked: Asked) -> Body:
@@ -78,8 +80,14 @@ def withdrawn_page(reading: Reading) -> Body:
 def _desk(reading: Reading, asked: Asked) -> Desk:
     if asked.key is not None:
         return lay_out(reading, asked.key, asked.key)
+    if asked.scans and not reading.content.record.scans:
+        raise bad_parameter(
+            "scans", "beside", "This edition has no scans.", "Leave the parameter out."
+        )
     try:
-        return lay_out(reading, asked.left, asked.right, asked.also, asked.grain)
+        return lay_out(
+            reading, asked.left, asked.right, asked.also, asked.grain, beside=asked.scans
+        )
     except NoSuchText as missing:
         named = {"left": (asked.left,), "right": (asked.right,), "also": asked.also}
         name = next(name for name, keys in named.items() if missing.key in keys)
@@ -114,6 +122,7 @@ def _context(reading: Reading, asked: Asked, desk: Desk) -> dict[str, Any]:
         "subjects": content.subjects,
         "collections": content.collections,
         "desk": desk,
+        "page_images": page_images(standing, desk),
         "single": asked.key is not None,
         "pinned": asked.number is not None,
         "when": when(content),

@@ -28,6 +28,8 @@ PARTS = (
     "search",
     "print",
 )
+#: Linked apart by the pages that need them, so that no other carries their weight.
+APART = ("scans",)
 _BESIDE = re.compile(r'url\("\.\./([^"]+)"\)')
 
 

@@ -32,6 +32,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     re_path(rf"^{_SAID.format('reports')}$", reports.sent, name="sent_report"),
     re_path(rf"^{_EDITION}/$", records.record, name="edition"),
     re_path(rf"^{_SCAN}/$", scans.scan, name="scan"),
+    re_path(rf"^{_SCAN}/picture$", scans.picture, name="scan_picture"),
     re_path(rf"^{_SCAN}/info\.json$", scans.information, name="scan_information"),
     re_path(rf"^{_SCAN}/{_PIECE}/0/default\.jpg$", scans.piece, name="scan_piece"),
     re_path(rf"^{_EDITION}/(?P<key>[^/]+)/$", records.text, name="text"),

@@ -1,7 +1,7 @@
 """Draws the page images of the practice collection from the wording of its records.
 
-Run as ``python -m tests.exchange.draw_scans FOLDER``; needs the Noto CJK, DejaVu and Liberation
-fonts where Debian puts them. The same fonts and Pillow give the same bytes. It prints the SHA-256
+Run as ``python -m tests.exchange.draw_scans FOLDER``; needs the Noto CJK and Naskh Arabic, DejaVu
+and Liberation fonts where Debian puts them, and a Pillow with Raqm. The same fonts and Pillow give the same bytes. It prints the SHA-256
 of each file, which belongs into ``scans`` of the record in practice.jsonl.
 """
 
@@ -24,6 +24,7 @@ TYPED = FONTS / "truetype/liberation/LiberationMono-Regular.ttf"
 PRINTED = FONTS / "truetype/dejavu/DejaVuSerifCondensed-Bold.ttf"
 SLANTED = FONTS / "truetype/dejavu/DejaVuSerifCondensed-Italic.ttf"
 CHINESE = FONTS / "opentype/noto/NotoSerifCJK-Regular.ttc"
+ARABIC = FONTS / "truetype/noto/NotoNaskhArabic-Regular.ttf"
 TRADITIONAL = 3
 WIDTH = 1200
 BLACK, BLUE, RED, VIOLET = (48, 44, 46), (44, 62, 120), (176, 52, 44), (104, 62, 132)
@@ -36,14 +37,15 @@ def _font(path: Path, size: int) -> Font:
     return ImageFont.truetype(str(path), size, index=TRADITIONAL if path == CHINESE else 0)
 
 
-def _wording(source_id: str, key: str, leaf: str) -> list[str]:
-    """The paragraphs of one leaf of one text."""
+def _wording(source_id: str, key: str, leaf: str = "") -> list[str]:
+    """The paragraphs of one leaf of one text; without a leaf, of all of it."""
     for line in PRACTICE.read_text(encoding="utf-8").splitlines():
         record: dict[str, Any] = json.loads(line)
         if record["source_id"] == source_id:
             body = next(text["body"] for text in record["texts"] if text["key"] == key)
             pages = dict(re.findall(r"\[f\. (\d)\]\n\n(.*?)(?=\n\n\[f\. |\Z)", body, re.S))
-            return [block.replace("*", "") for block in str(pages[leaf]).split("\n\n")]
+            said = str(pages[leaf]) if leaf else body
+            return [block.replace("*", "") for block in said.split("\n\n")]
     raise LookupError(source_id)
 
 
@@ -209,7 +211,8 @@ def _seal(page: Image.Image, at: tuple[int, int], words: str) -> None:
 
 
 def draw_letter(leaf: str) -> Image.Image:
-    """One leaf of the Chinese telegram, written in columns from right to left."""
+    """One leaf of the Chinese telegram, written in columns from right to left; on the third the
+    Director's minute, under his own seal."""
     rng = random.Random(1947 + int(leaf))
     page = _paper(1600, (252, 245, 226), rng)
     pen = ImageDraw.Draw(page)
@@ -219,22 +222,49 @@ def draw_letter(leaf: str) -> Image.Image:
     x = WIDTH - 120
     blocks = _wording("practice:02-typhoon", "zh", leaf)
     for number, block in enumerate(blocks):
-        minute = leaf == "2" and number >= len(blocks) - 3
         for place, piece in enumerate(_columns(block)):
             indent = 100 if place == 0 and len(block) > 24 else 0
             low = 500 if len(block) < 14 and number else 0
-            _column(page, x, 160 + indent + low, piece, BLUE if minute else BLACK, rng)
+            _column(page, x, 160 + indent + low, piece, BLUE if leaf == "3" else BLACK, rng)
             x -= 80
-    _seal(page, (110, 1290), "臨瀾辦印")
+    _seal(page, (110, 1290), "航政司印" if leaf == "3" else "臨瀾辦印")
+    return page
+
+
+def _hand(page: Image.Image, y: int, block: str, rng: random.Random) -> int:
+    """A paragraph in Arabic, its lines from the right margin on; where the next begins."""
+    pen, font = ImageDraw.Draw(page), _font(ARABIC, 38)
+    lines = [""]
+    for word in block.split():
+        longer = f"{lines[-1]} {word}".strip()
+        fits = pen.textlength(longer, font, direction="rtl", language="ar") < WIDTH - 280
+        lines[-1:] = [longer] if fits else [lines[-1], word]
+    for line in lines:
+        at = (WIDTH - 140 + rng.uniform(-3, 3), y + rng.uniform(-2, 2))
+        pen.text(at, line, BLUE, font, anchor="rs", direction="rtl", language="ar")
+        y += 64
+    return y + 26
+
+
+def draw_harbour_letter() -> Image.Image:
+    """The Arabic letter about the lighthouse, written with a pen; one sheet without a number."""
+    rng = random.Random(1938)
+    page = _paper(1640, (246, 241, 229), rng)
+    y = 190
+    for block in _wording("practice:06-new-lighthouse", "ar"):
+        y = _hand(page, y, block, rng)
+    _postmark(page, (290, 1430), ["PORT OF", "20 II 1938", "M. NUWAR"])
     return page
 
 
 def main(folder: Path) -> None:
-    """Write the three images as JPEG and print their sums."""
+    """Write the images as JPEG and print their sums."""
     pages = {
         "kamenobor-1934-03-17-f1.jpg": draw_telegram(),
         "linlan-1947-11-03-f1.jpg": draw_letter("1"),
         "linlan-1947-11-03-f2.jpg": draw_letter("2"),
+        "linlan-1947-11-03-f3.jpg": draw_letter("3"),
+        "marsa-nuwar-1938-02-20.jpg": draw_harbour_letter(),
     }
     for name, page in pages.items():
         target = folder / name

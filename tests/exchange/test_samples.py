@@ -273,4 +273,11 @@ def test_scans_are_tied_to_the_leaves_of_their_text() -> None:
             body = _texts(name)[scan["text"]]["body"]
             leaves = {f"f. {found.label}" for found in page_breaks(body)}
             assert scan["leaf"] in leaves
-    assert [scan["leaf"] for scan in RECORDS["02-typhoon"]["scans"]] == ["f. 1", "f. 2"]
+    named = [scan["leaf"] for scan in RECORDS["02-typhoon"]["scans"]]
+    assert named == ["f. 1", "f. 2", "f. 3"]
+
+
+def test_a_scan_that_nothing_ties_beside_a_text_from_right_to_left() -> None:
+    (scan,) = RECORDS["06-new-lighthouse"]["scans"]
+    assert "leaf" not in scan
+    assert page_breaks(_texts("06-new-lighthouse")[scan["text"]]["body"]) == ()

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from PIL import Image, ImageCms
 
-from archive.exchange.tile_cutting import MOST_SIDE, Pyramid, cut, pyramid_of
+from archive.exchange.tile_cutting import MOST_SIDE, Pyramid, cut, pyramid_of, upright_size
 
 
 def drawn(folder: Path, width: int, height: int, name: str = "page.jpg", **options: Any) -> Path:
@@ -111,6 +111,33 @@ def test_tiles_show_the_part_that_they_are_named_after(tmp_path: Path) -> None:
 )
 def test_levels(width: int, height: int, expected: Pyramid) -> None:
     assert pyramid_of(width, height) == expected
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "readable"),
+    [
+        (400, 600, (400, 600)),
+        (1200, 1600, (1200, 1600)),
+        (1600, 1200, (800, 600)),
+        (3000, 4000, (750, 1000)),
+        (600, 9000, (75, 1125)),
+    ],
+)
+def test_the_smallest_whole_image_that_can_be_read(
+    width: int, height: int, readable: tuple[int, int]
+) -> None:
+    assert pyramid_of(width, height).readable == readable
+
+
+@pytest.mark.parametrize("name", ["page.jpg", "page.png", "page.webp"])
+@pytest.mark.parametrize(("turn", "shown"), [(1, (30, 20)), (3, (30, 20)), (6, (20, 30))])
+def test_the_size_is_that_of_the_upright_image(
+    tmp_path: Path, name: str, turn: int, shown: tuple[int, int]
+) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = turn
+    with Image.open(drawn(tmp_path, 30, 20, name, exif=exif)) as image:
+        assert upright_size(image) == shown
 
 
 def test_a_small_scan_is_one_piece_and_its_own_bytes(tmp_path: Path) -> None:

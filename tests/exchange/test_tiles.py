@@ -17,7 +17,7 @@ from PIL import Image
 from archive.exchange import tiles
 from archive.exchange.ingest.scans import keep
 from archive.exchange.tile_cutting import Pyramid
-from archive.exchange.tiles import Busy, NoTiles, stored_as, tiles_of
+from archive.exchange.tiles import Busy, NoTiles, measured, stored_as, tiles_of
 
 
 @pytest.fixture(autouse=True)
@@ -140,3 +140,20 @@ def test_what_a_killed_process_left_is_written_over() -> None:
     left.write_bytes(b"half a file")
     assert tiles_of(digest).pyramid.width == 1600
     assert beside(digest) == {".jpg", ".tiles.zip"}
+
+
+def test_measured_as_it_is_shown_without_being_cut(cuts: list[Any]) -> None:
+    assert measured(scan(1600, 1000)) == (1600, 1000)
+    assert measured(scan(900, 1200, cut_off=500)) == (900, 1200)
+    assert cuts == []
+
+
+def test_what_is_not_kept_or_no_image_has_no_measure() -> None:
+    assert measured("0" * 64) is None
+    default_storage.save(f"scans/{'1' * 2}/{'1' * 64}.jpg", io.BytesIO(b"no image"))
+    assert measured("1" * 64) is None
+
+
+def test_the_picture_to_read_is_whole() -> None:
+    with Image.open(io.BytesIO(tiles_of(scan(3000, 4000)).picture)) as image:
+        assert image.size == (750, 1000)

@@ -23,6 +23,7 @@ from tests.web.conftest import Reader, words
 pytestmark = pytest.mark.django_db
 
 PIECES = (
+    "picture",
     "info.json",
     "full/max/0/default.jpg",
     "full/1200,1600/0/default.jpg",
@@ -98,6 +99,29 @@ def test_every_tile_that_information_promises_is_there(reader: Reader, typhoon: 
         with Image.open(io.BytesIO(response.content)) as image:
             said_size = re.findall(r"/(\d+),(\d+)/0/", address)[0]
             assert image.size == tuple(map(int, said_size))
+
+
+def test_the_picture_to_read_is_the_smallest_that_can_be_read(
+    reader: Reader, typhoon: Edition
+) -> None:
+    response = reader.get(of(typhoon, "picture"))
+    assert response.headers["Content-Type"] == "image/jpeg"
+    assert response.headers["Cache-Control"] == "private, max-age=31536000, immutable"
+    assert response.content == reader.get(of(typhoon, "full/1200,1600/0/default.jpg")).content
+
+
+def test_where_a_scan_cannot_be_cut_the_picture_is_the_scan_as_received(
+    reader: Reader, typhoon: Edition
+) -> None:
+    kept(typhoon, "tiles.zip").unlink(missing_ok=True)
+    refusal = kept(typhoon, "tiles.txt")
+    refusal.write_text("it cannot be read", "utf-8")
+    try:
+        response = reader.get(of(typhoon, "picture"))
+    finally:
+        refusal.unlink()
+    assert response.content == kept(typhoon, "jpg").read_bytes()
+    assert response.headers["Cache-Control"] == "public, max-age=0, must-revalidate"
 
 
 @pytest.mark.parametrize(

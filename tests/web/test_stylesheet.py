@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from archive.web.stylesheet import PARTS, stylesheet
+from archive.web.stylesheet import APART, PARTS, stylesheet
 
 FOLDER = Path(settings.BASE_DIR) / "static"
 TOKENS = dict(
@@ -21,7 +21,7 @@ PAPERS = GROUNDS[:3]
 
 def test_every_part_and_no_other() -> None:
     sheets = [path.stem for path in (FOLDER / "css").glob("*.css")]
-    assert sorted(PARTS) == sorted(name for name in sheets if not name.startswith("staff"))
+    assert sorted(PARTS + APART) == sorted(name for name in sheets if not name.startswith("staff"))
 
 
 def test_fonts_are_there_and_resolved() -> None:

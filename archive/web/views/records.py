@@ -107,9 +107,13 @@ def known_of(record_id: str, number: int | None = None) -> Known:
 
 def asked(request: HttpRequest, record_id: str, number: int | None) -> Asked:
     """What the parameters of a record's page ask for."""
-    left, right, cite, passage, rows = (
-        single(request, name) for name in ("left", "right", "cite", "passage", "rows")
+    left, right, cite, passage = (
+        single(request, name) for name in ("left", "right", "cite", "passage")
     )
+    rows, scans = single(request, "rows"), single(request, "scans")
+    if scans not in (None, "beside"):
+        remedy = "Write beside, or leave the parameter out."
+        raise bad_parameter("scans", scans, "Scans stand beside the texts or nowhere.", remedy)
     if rows not in (None, "passages", "sentences"):
         remedy = "Write sentences, or leave the parameter out."
         raise bad_parameter("rows", rows, "Rows are made of passages or of sentences.", remedy)
@@ -122,6 +126,7 @@ def asked(request: HttpRequest, record_id: str, number: int | None) -> Asked:
         also=tuple(dict.fromkeys(key for key in request.GET.getlist("also") if key)),
         grain="sentences" if rows == "sentences" else "passages",
         passage=passage,
+        scans=scans is not None,
     )
 
 

@@ -26,10 +26,19 @@ _ANYWHERE = (("Access-Control-Allow-Origin", "*"),)
 @reading
 def scan(request: HttpRequest, record_id: str, number: str, sha256: str) -> HttpResponseBase:
     """A page image of an edition as received, by its digest; never one that is withheld."""
+    return answer(request, _received(_shown(record_id, number, sha256)))
+
+
+@reading
+def picture(request: HttpRequest, record_id: str, number: str, sha256: str) -> HttpResponseBase:
+    """``…/picture``: the whole page at a size to read it beside its text; as received where it
+    cannot be cut, or not yet, so that a page without scripts always has a picture."""
     name = _shown(record_id, number, sha256)
-    with default_storage.open(name) as image:
-        made = Body(image.read(), IMAGES[name.rpartition(".")[2]])
-    return answer(request, made)
+    try:
+        made = Body(tiles_of(sha256).picture, "image/jpeg")
+    except (NoTiles, Busy):
+        return answer(request, _received(name))
+    return answer(request, made, cache=_FOR_THIS_READER)
 
 
 @reading
@@ -53,6 +62,11 @@ def piece(
         )
     made = Body(image, "image/jpeg", headers=_ANYWHERE)
     return answer(request, made, cache=_FOR_THIS_READER)
+
+
+def _received(name: str) -> Body:
+    with default_storage.open(name) as image:
+        return Body(image.read(), IMAGES[name.rpartition(".")[2]])
 
 
 def _shown(record_id: str, number: str, sha256: str) -> str:
