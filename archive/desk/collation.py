@@ -5,8 +5,9 @@ Pure: a ``Reading`` and text keys in, frozen values out. Page, print and the CSV
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from archive.desk.labels import and_list, short_label
@@ -87,46 +88,39 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Collation:
-    """Two or more texts compared. ``shared`` counts the rows that two of them have, ``alone``
-    those that one has alone: they are not compared. ``worded``: texts in one language, whose
-    words are compared too, elsewhere."""
+    """Two or more texts compared. ``counted`` says how many lines have each sign; ``partial``
+    that ``groups`` hold only those that do not agree. ``shared`` counts the rows that two of the
+    texts have, ``alone`` those that one has alone: they are not compared. ``worded``: texts in one
+    language, whose words are compared too, elsewhere."""
 
     columns: tuple[Column, ...]
     groups: tuple[Group, ...]
+    counted: Mapping[Sign, int]
+    partial: bool
     shared: int
     alone: int
     worded: bool
 
     @property
-    def lines(self) -> tuple[Line, ...]:
-        """The lines of all rows."""
-        return tuple(line for group in self.groups for line in group.lines)
+    def total(self) -> int:
+        """How many lines there are, listed or not."""
+        return sum(self.counted.values())
 
     @property
     def long(self) -> bool:
         """Too long to stand open under the texts."""
-        return len(self.lines) > LONG
-
-    @property
-    def listed(self) -> tuple[Group, ...]:
-        """The groups as they stand under the texts: of a table of more than ``MOST`` lines only
-        what does not agree. The file has them all."""
-        if len(self.lines) <= MOST:
-            return self.groups
-        unlike = (
-            replace(group, lines=tuple(line for line in group.lines if line.sign != "="))
-            for group in self.groups
-        )
-        return tuple(group for group in unlike if group.lines)
+        return self.total > LONG
 
     def count(self, sign: Sign) -> int:
         """How many lines have that sign."""
-        return sum(line.sign == sign for line in self.lines)
+        return self.counted.get(sign, 0)
 
 
-def collation(reading: Reading, keys: Sequence[str]) -> Collation | None:
+def collation(
+    reading: Reading, keys: Sequence[str], *, most: int | None = None
+) -> Collation | None:
     """These texts collated, in that order; those that are withheld are left out. None where fewer
-    than two are left."""
+    than two are left. Of more than ``most`` lines only those that do not agree are made out."""
     withheld = reading.standing.withheld
     open_keys = [key for key in dict.fromkeys(keys) if not withheld.text(key)]
     columns = tuple(_column(reading.content, key) for key in open_keys)
@@ -134,9 +128,14 @@ def collation(reading: Reading, keys: Sequence[str]) -> Collation | None:
         return None
     texts = [sum(bool(row.cells.get(key)) for key in open_keys) for row in reading.apparatus.rows]
     languages = [column.language.partition("-")[0] for column in columns]
+    joined = _joined(reading, {column.key for column in columns})
+    counted = Counter(each.sign for lines in joined.values() for each in lines)
+    partial = most is not None and counted.total() > most
     return Collation(
         columns=columns,
-        groups=tuple(_groups(reading, columns)),
+        groups=tuple(_groups(reading, columns, _unlike(joined) if partial else joined)),
+        counted=counted,
+        partial=partial,
         shared=sum(count > 1 for count in texts),
         alone=sum(count == 1 for count in texts),
         worded=len(set(languages)) < len(languages),
@@ -151,20 +150,27 @@ def _column(content: Content, key: str) -> Column:
     return Column(key, short_label(content, text), text.language, way)
 
 
-def _groups(reading: Reading, columns: Sequence[Column]) -> Iterator[Group]:
-    keys = {column.key for column in columns}
-    by_row: dict[int, list[ComparisonContent]] = {}
-    for compared in reading.apparatus.comparisons:
-        if compared.left in keys and compared.right in keys:
-            by_row.setdefault(compared.row, []).append(compared)
+def _joined(reading: Reading, keys: set[str]) -> Mapping[int, Sequence[_Joined]]:
+    """The lines of each row of the apparatus that has any, in no order."""
+    by_row = reading.apparatus.compared(keys).items()
+    return {row: [each for each in _join(found) if each.spans] for row, found in by_row}
+
+
+def _unlike(joined: Mapping[int, Sequence[_Joined]]) -> Mapping[int, Sequence[_Joined]]:
+    unlike = ((row, [each for each in lines if each.sign != "="]) for row, lines in joined.items())
+    return {row: lines for row, lines in unlike if lines}
+
+
+def _groups(
+    reading: Reading, columns: Sequence[Column], joined: Mapping[int, Sequence[_Joined]]
+) -> Iterator[Group]:
     table = _Table.of(reading, columns)
-    for row, found in sorted(by_row.items()):
-        joined = [each for each in _join(found) if each.spans]
-        joined.sort(key=lambda each: [_start(each.spans.get(c.key)) for c in columns])
+    for row, found in joined.items():
+        ordered = sorted(found, key=lambda each: [_start(each.spans.get(c.key)) for c in columns])
         yield Group(
             row=row + 1,
             paragraphs=table.paragraphs(reading.apparatus.rows[row]),
-            lines=tuple(table.line(each) for each in joined),
+            lines=tuple(table.line(each) for each in ordered),
         )
 
 
@@ -172,43 +178,59 @@ def _start(span: SpanContent | None) -> int:
     return span.start if span else 1 << 40
 
 
-@dataclass(slots=True, eq=False)
-class _Joined:
-    """Comparisons of one thing in several pairs of texts; ``spans`` by text key."""
+#: Of words: the kind of what they say, their text, where they begin and end.
+_Place = tuple[str, str, int, int]
 
-    spans: dict[str, SpanContent] = field(default_factory=dict)
-    found: list[ComparisonContent] = field(default_factory=list)
+
+class _Joined:
+    """Comparisons of one thing in several pairs of texts; ``spans`` and ``places`` by text key."""
+
+    __slots__ = ("found", "places", "spans")
+
+    def __init__(self, compared: ComparisonContent) -> None:
+        self.found = [compared]
+        self.spans: dict[str, SpanContent] = {}
+        self.places: dict[str, _Place] = {}
+        for span in (compared.source, compared.target):
+            if span:
+                self.spans[span.text] = span
+                self.places[span.text] = compared.kind, span.text, span.start, span.end
+
+    @property
+    def sign(self) -> Sign:
+        """Equal where all agree, unequal where any plainly differ."""
+        severities = {compared.severity for compared in self.found}
+        if severities == {""}:
+            return "="
+        return "≠" if "flag" in severities else ""
 
     def takes(self, other: _Joined) -> bool:
         """No text would say two things in one line."""
-        shared = self.spans.keys() & other.spans.keys()
-        return all(_place(self.spans[key]) == _place(other.spans[key]) for key in shared)
+        mine = self.places
+        return all([mine.get(key, place) == place for key, place in other.places.items()])  # noqa: C419 (half the time)
 
     def take(self, other: _Joined) -> None:
         """Have what the other has too."""
         self.spans = {**other.spans, **self.spans}
+        self.places = {**other.places, **self.places}
         self.found = [*other.found, *self.found]
-
-
-def _place(span: SpanContent) -> tuple[str, int, int]:
-    return span.text, span.start, span.end
 
 
 def _join(found: Sequence[ComparisonContent]) -> list[_Joined]:
     """One line for what several pairs say of the same words; what agrees is joined first. A pair
     that would put two of a text's words into one line keeps a line of its own."""
     lines: dict[_Joined, None] = {}
-    at: dict[object, _Joined] = {}
+    at: dict[_Place, _Joined] = {}
     for compared in sorted(found, key=lambda each: bool(each.severity)):
-        spans = {span.text: span for span in (compared.source, compared.target) if span}
-        line = _Joined(spans, [compared])
-        met = (at.get((compared.kind, _place(span))) for span in spans.values())
-        for other in dict.fromkeys(each for each in met if each):
+        line = _Joined(compared)
+        met = {other: None for place in line.places.values() if (other := at.get(place))}
+        for other in met:
             if other.takes(line):
                 line.take(other)
                 lines.pop(other)
         lines[line] = None
-        at.update({(compared.kind, _place(span)): line for span in line.spans.values()})
+        for place in line.places.values():
+            at[place] = line
     return list(lines)
 
 
@@ -248,7 +270,7 @@ class _Table:
         return Line(
             kind=KINDS[joined.found[0].kind],
             mentions=tuple(self._mention(joined, column.key) for column in self.columns),
-            sign=_sign(joined.found),
+            sign=joined.sign,
             result=self._result(joined, odd),
             odd=odd.odd or "" if odd else "",
             verdicts=tuple(filter(None, map(self.verdicts.on, joined.found))),
@@ -274,7 +296,7 @@ class _Table:
                 same
                 and span
                 and (voted := vote.spans.get(span.text))
-                and _place(voted) == _place(span)
+                and (voted.start, voted.end) == (span.start, span.end)
             ):
                 return vote
         return None
@@ -312,10 +334,3 @@ _BETWEEN = {
     "calendar": "some days apart: perhaps two calendars",
     "unit": "perhaps converted from another unit",
 }
-
-
-def _sign(found: Sequence[ComparisonContent]) -> Sign:
-    severities = {compared.severity for compared in found}
-    if severities == {""}:
-        return "="
-    return "≠" if "flag" in severities else ""

@@ -110,18 +110,13 @@ def difference_marks(reading: Reading, left: str, right: str) -> tuple[Differenc
 
 def marks(reading: Reading, keys: Sequence[str]) -> Marks:
     """What was compared between these texts."""
-    by_row: dict[int, list[ComparisonContent]] = {}
-    shown = set(keys)
-    for item in reading.apparatus.comparisons:
-        if item.left in shown and item.right in shown:
-            by_row.setdefault(item.row, []).append(item)
     judge = _Judge(reading, keys)
     words: dict[str, list[Mark]] = {}
     differences: list[Difference] = []
     count = 0
-    for row in sorted(by_row):
-        threads = _Threads(by_row[row])
-        differences += judge.differences(row, by_row[row], threads)
+    for row, compared in reading.apparatus.compared(set(keys)).items():
+        threads = _Threads(compared)
+        differences += judge.differences(row, compared, threads)
         count += threads.lines
         for mark in threads.marks(judge.open):
             words.setdefault(mark.span.passage, []).append(mark)

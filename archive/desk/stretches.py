@@ -4,6 +4,7 @@ names with their counterparts, words that a note quotes, words that only one tex
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from archive.desk.marks import Mark
 from archive.desk.variances import quoted
@@ -40,6 +41,9 @@ def _compared(mark: Mark) -> Stretch:
 
 def _best(marks: Sequence[Mark]) -> list[Mark]:
     """Of words that overlap, such as a date and a figure in it, those that differ or are more."""
+    ordered = sorted(marks, key=lambda mark: mark.span.start)
+    if all(one.span.end <= other.span.start for one, other in pairwise(ordered)):
+        return ordered
     kept: list[Mark] = []
     for mark in sorted(marks, key=lambda m: (not m.differs, m.span.start - m.span.end)):
         span = mark.span

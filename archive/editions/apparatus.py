@@ -6,6 +6,7 @@ Every stretch is given in code points of the body as stored, end exclusive.
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import Literal
 
 import msgspec
@@ -129,6 +130,14 @@ class ApparatusContent(_Frozen, frozen=True, kw_only=True):
     verdicts: tuple[VerdictDocument, ...] = ()
     variances: tuple[VarianceDocument, ...] = ()
     outcomes: tuple[OutcomeContent, ...] = ()
+
+    def compared(self, keys: Container[str]) -> dict[int, list[ComparisonContent]]:
+        """What was compared between these texts, by row, in the order of the rows."""
+        found: dict[int, list[ComparisonContent]] = {}
+        for item in self.comparisons:
+            if item.left in keys and item.right in keys:
+                found.setdefault(item.row, []).append(item)
+        return dict(sorted(found.items()))
 
     @property
     def differences(self) -> tuple[ComparisonContent, ...]:

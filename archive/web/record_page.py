@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 
 from archive.citation import CitationRefused
-from archive.desk.collation import collation
+from archive.desk.collation import MOST, collation
 from archive.desk.page import Desk, Grain, NoSuchText, lay_out
 from archive.editions.content import Content
 from archive.editions.reading import Reading, read_standing
@@ -126,7 +126,7 @@ def _context(reading: Reading, asked: Asked, desk: Desk) -> dict[str, Any]:
         "single": asked.key is not None,
         "pinned": asked.number is not None,
         "when": when(content),
-        "collation": collation(reading, [column.key for column in desk.columns]),
+        "collation": collation(reading, [c.key for c in desk.columns], most=MOST),
         "outcomes": outcomes(reading),
         "exact_day": _exact_day(content),
         "script": record_script().url,

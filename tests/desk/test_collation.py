@@ -193,7 +193,9 @@ def test_without_a_vote_the_pairs_that_differ_are_named() -> None:
     apparatus = msgspec.structs.replace(unvoted.apparatus, votes=())
     found = collation(Reading(unvoted.standing, unvoted.content, apparatus), ["en", "ru", "zh"])
     assert found is not None
-    assert found.lines[0].result == "English and Russian differ; Russian and Chinese differ"
+    assert (
+        found.groups[0].lines[0].result == "English and Russian differ; Russian and Chinese differ"
+    )
 
 
 def test_what_would_put_two_words_of_a_text_into_one_line_stands_alone() -> None:
@@ -241,7 +243,8 @@ def test_a_line_whole() -> None:
 def test_what_the_words_show_is_not_said_twice() -> None:
     plain = [
         (mention.words, mention.value, mention.plain, mention.lettered)
-        for line in table("en", "ru").lines
+        for group in table("en", "ru").groups
+        for line in group.lines
         for mention in line.mentions
         if mention
     ]
@@ -301,9 +304,10 @@ def test_under_the_texts_a_very_long_table_lists_only_what_does_not_agree() -> N
     english = "\n\n".join(f"We need {n} rifles." for n in range(1000, 1000 + MOST + 2))
     russian = english.replace("We need", "Нужно").replace("rifles", "винтовок")
     texts = [world.text("en", english), world.text("ru", russian.replace("1007", "1077"))]
-    found = collation(world.read_published(world.document(texts=texts)), ("en", "ru"))
+    reading = world.read_published(world.document(texts=texts))
+    found, whole = collation(reading, ("en", "ru"), most=MOST), collation(reading, ("en", "ru"))
     assert found is not None
-    assert len(found.lines) == MOST + 2
-    assert [[m.words for m in line.mentions if m] for g in found.listed for line in g.lines] == [
-        ["1007", "1077"]
-    ]
+    assert whole is not None
+    assert (found.total, found.count("="), found.count("≠")) == (MOST + 2, MOST + 1, 1)
+    assert said(found) == [(8, "figure", ["1007", "1077"], "≠", "differ", "", [])]
+    assert (found.partial, whole.partial, len(said(whole))) == (True, False, MOST + 2)
