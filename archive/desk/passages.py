@@ -7,7 +7,6 @@ end tags where none are needed, and no numbers where they only count.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from html import escape
 
 from archive.desk.plans import Part
@@ -29,26 +28,25 @@ def passage_element(
 
     Only the part that begins a passage has its id and number. ``spoken`` are the attributes that
     say its language and direction; ``group`` is that of its one sentence, None where it has
-    several, or where the row is one group; ``begins`` are the page breaks before it. What is compared is numbered in its row: sentences are
-    bare ``span``, words ``u`` or ``mark``. Where these numbers do not simply count from 0 in the
-    passage, ``data-sentences`` and ``data-words`` give them in order.
+    several, or where the row is one group; ``begins`` are the page breaks before it. What is
+    compared is numbered in its row: sentences are bare ``span``, words ``u`` or ``mark``. Where
+    these numbers do not simply count from 0 in the passage, ``data-sentences`` and ``data-words``
+    give them in order.
     """
     passage = part.passage
-    tag = "div" if passage.kind == "table" else "p"
+    tag, end = ("div", "</div>") if passage.kind == "table" else ("p", "")
     kind = "" if passage.kind == "paragraph" else attribute("class", passage.kind.replace(" ", "-"))
-    said = [f"<{tag}{kind}{spoken}"]
-    if part.first:
-        said.append(attribute("id", passage.id))
-    if group is not None:
-        said.append(f" data-g={group}")
-    said += (_numbers("sentences", written.sentences), _numbers("words", written.compared), ">")
-    if part.first:
-        said.append(f"<a{attribute('href', f'#{passage.id}')}>{passage.number}</a>{begins}")
-    said += (written.html, "</div>" if tag == "div" else "")
-    return "".join(said)
+    joined = _joined(written, group)
+    if not part.first:
+        return f"<{tag}{kind}{spoken}{joined}>{written.html}{end}"
+    own, link = attribute("id", passage.id), attribute("href", f"#{passage.id}")
+    return f"<{tag}{kind}{spoken}{own}{joined}><a{link}>{passage.number}</a>{begins}{written.html}{end}"
 
 
-def _numbers(name: str, numbers: Sequence[int]) -> str:
-    if all(number == place for place, number in enumerate(numbers)):
-        return ""
-    return f' data-{name}="{" ".join(map(str, numbers))}"'
+def _joined(written: Written, group: int | None) -> str:
+    """What says how sentences and words are numbered; mostly nothing."""
+    said = "" if group is None else f" data-g={group}"
+    for name, numbers in (("sentences", written.sentences), ("words", written.compared)):
+        if numbers and numbers != list(range(len(numbers))):
+            said += f' data-{name}="{" ".join(map(str, numbers))}"'
+    return said

@@ -117,6 +117,8 @@ def _straight(body: str, start: int, end: int, stretches: Sequence[Stretch]) -> 
     """Words without marks of their own, in elements that lie one within the other: most passages,
     and these in a fifth of the time. None where an element would have to be cut."""
     say = escaped if _SIGNS.search(body, start, end) else str
+    if not stretches:
+        return Written(say(body[start:end]))
     written, at = Written(), start
     out: list[str] = []
     within: list[Stretch] = []

@@ -197,9 +197,13 @@ def _parse(body: str) -> _Parsed:
     found: list[Block] = []
     breaks: list[PageBreak] = []
     definitions: dict[str, Definition] = {}
+    broken = "[p. " in body or "[f. " in body
     for chunk in _chunks(body):
-        first, last = _core(body, chunk)
         number = len(found) + 1
+        if not broken:
+            found.append(_block(body, number, chunk, definitions))
+            continue
+        first, last = _core(body, chunk)
         lines = chunk[first:last]
         breaks += _breaks(body, chunk[:first], number, None)
         breaks += _breaks(body, lines, None, number)

@@ -6,41 +6,28 @@ from functools import lru_cache
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
-from django.urls import reverse
 
 from archive.records.identifiers import IdentifierRefused, check, is_well_formed, normalise
+from archive.web.paths import path_to
 from archive.web.refusals import bad_parameter, not_found
 
 
-@lru_cache(maxsize=1024)
 def record_path(record_id: str, number: int | None = None) -> str:
     """``/records/<id>/`` or ``/records/<id>/v<n>/``."""
     if number is None:
-        return f"{_records()}{record_id}/"
-    return reverse("web:edition", args=[record_id, number])
+        return path_to("web:record", record_id)
+    return path_to("web:edition", record_id, number)
 
 
-@lru_cache(maxsize=1024)
 def text_path(record_id: str, number: int, key: str) -> str:
     """``/records/<id>/v<n>/<text>/``: the address that a citation prints."""
-    return reverse("web:text", args=[record_id, number, key])
+    return path_to("web:text", record_id, number, key)
 
 
 @lru_cache(maxsize=4096)
 def search_path(**parameters: str) -> str:
     """The search that these parameters ask for, in the order given."""
-    return f"{_search()}?{urlencode(parameters)}"
-
-
-@lru_cache(maxsize=1)
-def _records() -> str:
-    """Where records lie: looking an address up takes longer than writing it."""
-    return reverse("web:record", args=["0"]).removesuffix("0/")
-
-
-@lru_cache(maxsize=1)
-def _search() -> str:
-    return reverse("web:search")
+    return f"{path_to('web:search')}?{urlencode(parameters)}"
 
 
 def identifier(given: str) -> str:

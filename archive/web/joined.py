@@ -6,7 +6,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
-from django.urls import reverse
+from archive.web.paths import path_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Joined:
     @property
     def url(self) -> str:
         """Its address, new whenever a part changes."""
-        return reverse(self.view, args=[self.name])
+        return path_to(self.view, self.name)
 
 
 def join(view: str, type: str, parts: str) -> Joined:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 
 import brotli
 from django.db import connection
 
-from archive.web.answers import Body
+from archive.web.answers import KEPT, Body
 from archive.web.models import KeptPage
 from archive.web.record_page import Asked, made
 from archive.web.standings import Known, known, software
@@ -60,7 +61,7 @@ def page_of(found: Known) -> Body:
     """A record's page, kept or made; what is made is kept."""
     body = kept_page(found)
     if body is None:
-        body = made(found.standing, Asked(found.standing.record_id))
+        body = replace(made(found.standing, Asked(found.standing.record_id)), effort=KEPT)
         keep_page(found, body)
     return body
 

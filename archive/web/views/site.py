@@ -6,7 +6,7 @@ from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
-from archive.web.answers import FOR_EVER, Body, answer
+from archive.web.answers import FOR_EVER, KEPT, Body, answer
 from archive.web.joined import Joined
 from archive.web.keeping import shelf
 from archive.web.pages import page
@@ -30,7 +30,7 @@ def script(request: HttpRequest, name: str) -> HttpResponseBase:
 def _for_ever(request: HttpRequest, joined: Joined, name: str) -> HttpResponseBase:
     if name != joined.name:
         raise not_found("This file has been replaced by a newer one.", "Reload the page.")
-    made = shelf.get((joined.view, name), lambda: Body(joined.body, joined.type))
+    made = shelf.get((joined.view, name), lambda: Body(joined.body, joined.type, effort=KEPT))
     return answer(request, made, cache=FOR_EVER)
 
 

@@ -1,0 +1,33 @@
+"""Paths of this site written out: looking one up takes Django far longer than writing it."""
+
+from __future__ import annotations
+
+from functools import cache
+from urllib.parse import quote
+
+from django.urls import NoReverseMatch, reverse
+
+#: What a path may hold unquoted (RFC 3986, 3.3), as Django has it.
+_SAFE = "!$&'()*+,;=/~:@"
+
+
+def path_to(view: str, *arguments: object) -> str:
+    """The path of that view. Raises ``NoReverseMatch`` for a view that there is not."""
+    written = _written(view, len(arguments))
+    if written is None:
+        return reverse(view, args=arguments)
+    return written.format(*[quote(str(argument), safe=_SAFE) for argument in arguments])
+
+
+@cache
+def _written(view: str, count: int) -> str | None:
+    """The path with a pair of braces for each argument; None where it takes none but those of a
+    certain form, which has to be looked up."""
+    signs = [str(9_000_000 + place) for place in range(count)]
+    try:
+        path = reverse(view, args=signs)
+    except NoReverseMatch:
+        return None
+    for sign in signs:
+        path = path.replace(sign, "{}")
+    return path
