@@ -20,8 +20,9 @@ PER_PAGE = 50
 STATES = tuple(state for state, _ in Verdict.STATES)
 SEVERITIES = {"flag": "Flags", "note": "Notes"}
 _KIND_NAMES = {"number": "Figures", "date": "Dates", "name": "Names"}
+_REASON_NAMES = {reason: words[:1].upper() + words[1:] for reason, words in REASONS.items()}
 #: The fields that are counted together; collections are counted apart.
-_COUNTED = ("state", "severity", "kind", "languages")
+_COUNTED = ("state", "severity", "kind", "reason", "languages")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Filters:
     state: str = "open"
     severity: str = ""
     kind: str = ""
+    reason: str = ""
     languages: str = ""
     collection: str = ""
 
@@ -42,6 +44,7 @@ class Filters:
             "state": STATES,
             "severity": tuple(SEVERITIES),
             "kind": tuple(KINDS),
+            "reason": tuple(REASONS),
         }
         asked = {name: str(given.get(name, ""))[:200] for name in asdict(cls())}
         return cls(**{n: v for n, v in asked.items() if v and v in known.get(n, (v,))})
@@ -112,6 +115,7 @@ def board(filters: Filters, page: int = 1) -> Board:
         choices={
             "severity": tuple(_choices(counts, filters, "severity", SEVERITIES)),
             "kind": tuple(_choices(counts, filters, "kind", _KIND_NAMES)),
+            "reason": tuple(_choices(counts, filters, "reason", _REASON_NAMES)),
             "languages": tuple(_choices(counts, filters, "languages", _pairs(counts))),
             "collection": tuple(_collections(filters)),
         },
@@ -158,7 +162,8 @@ _Counts = Mapping[tuple[str, ...], int]
 
 
 def _counts(filters: Filters) -> _Counts:
-    """How many there are of each state, severity, kind and pair of languages, in the collection."""
+    """How many there are of each state, severity, kind, reason and pair of languages, in the
+    collection."""
     rows = _chosen(Filters(state="", collection=filters.collection)).order_by()
     counted = rows.values_list(*_COUNTED).annotate(count=Count("pk"))
     return {tuple(values): count for *values, count in counted}

@@ -67,6 +67,6 @@ def test_from_the_first_page_through_every_difference_by_keyboard(staff: Page) -
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(another: Callable[..., Page], scheme: str) -> None:
     page = another(color_scheme=scheme, bypass_csp=True)
-    for address in ("/admin/differences/", "/admin/differences/next/"):
+    for address in ("/admin/", "/admin/differences/", "/admin/differences/next/"):
         page.goto(address)
         clean(page)

@@ -100,6 +100,13 @@ def test_filters_narrow_and_each_is_counted_as_the_others_are_chosen(
     assert counted == {
         "severity": [("Flags", 2), ("Notes", 0)],
         "kind": [("Figures", 2), ("Dates", 1), ("Names", 0)],
+        "reason": [
+            ("The texts say different things", 1),
+            ("One text alone says it", 1),
+            ("Found in a row next door", 0),
+            ("Perhaps two calendars", 0),
+            ("Perhaps converted units", 0),
+        ],
         "languages": [("English and Russian", 2)],
         "collection": [("Lorries", 2)],
     }
@@ -111,6 +118,7 @@ def test_filters_narrow_and_each_is_counted_as_the_others_are_chosen(
         (Filters(severity="note"), []),
         (Filters(state="dismissed"), []),
         (Filters(kind="date"), ["4 May 1950"]),
+        (Filters(reason="only here"), ["61"]),
         (Filters(languages="en ru"), ["30", "4 May 1950", "61", "189"]),
         (Filters(languages="en zh"), []),
         (Filters(collection="lorries"), ["30", "4 May 1950", "61"]),
@@ -139,7 +147,9 @@ def test_pages(records: list[Record], monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_an_address_says_what_is_asked_for_and_what_cannot_be_is_passed_over() -> None:
-    asked = QueryDict("state=certainly&severity=flag&kind=moon&languages=en+ru&page=2&x=1")
+    asked = QueryDict(
+        "state=certainly&severity=flag&kind=moon&reason=why&languages=en+ru&page=2&x=1"
+    )
     filters = Filters.of(asked)
     assert filters == Filters(severity="flag", languages="en ru")
     assert filters.query == "severity=flag&languages=en+ru"

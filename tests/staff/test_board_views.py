@@ -69,6 +69,25 @@ def test_a_page_that_there_is_not_shows_the_nearest(
     assert "2 differences</h2>" in client.get(f"{BOARD}?page={page}").content.decode()
 
 
+@pytest.mark.parametrize(
+    ("query", "status"),
+    [
+        ("languages=%00", 400),
+        ("collection=%ED%A0%80", 200),
+        ("languages=" + "x" * 5000, 200),
+        ("kind=number&kind=date", 200),
+        ("name=%3Cb%3E&record=%3Cb%3E", 200),
+    ],
+)
+def test_no_address_breaks_the_board(
+    client: Client, two: list[FoundDifference], query: str, status: int
+) -> None:
+    assert client.get(f"{BOARD}?{query}").status_code == status
+    assert client.get(f"{NEXT}?{query}", follow=True).status_code == status
+    judged = client.get(_page(two[0], query.replace("%", "%25").replace("&", "%26")))
+    assert judged.status_code == 200
+
+
 def test_nothing_is_said_in_words(client: Client) -> None:
     assert "Nothing is open" in client.get(BOARD).content.decode()
     assert "None was judged so." in client.get(f"{BOARD}?state=explained").content.decode()
