@@ -197,7 +197,7 @@ class Report(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"report {self.number} on {self.edition}"
+        return f"Report {self.number} on {self.edition}"
 
 
 class Change(models.Model):

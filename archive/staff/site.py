@@ -26,6 +26,7 @@ class StaffSite(AdminSite):
 
     index_title = "What needs doing"
     enable_nav_sidebar = False
+    empty_value_display = "–"
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         """As Django's, with the archive's name."""
