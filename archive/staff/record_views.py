@@ -12,7 +12,6 @@ from django.template.loader import get_template
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.safestring import mark_safe
-from django.views.decorators.http import require_POST
 
 from archive.desk.page import NoSuchText
 from archive.editions.models import Availability
@@ -35,13 +34,13 @@ def addresses(model_admin: Any) -> list[URLPattern]:
     guard = model_admin.admin_site.admin_view
     views = {
         "preview": _Page(model_admin, show_preview),
-        "publish": require_POST(_Page(model_admin, do_publish)),
+        "publish": _Page(model_admin, _sent(do_publish, "preview")),
         "withdraw": _Page(model_admin, show_withdraw),
-        "release": require_POST(_Page(model_admin, do_release)),
-        "embargo": require_POST(_Page(model_admin, do_embargo)),
+        "release": _Page(model_admin, _sent(do_release, "withdraw")),
+        "embargo": _Page(model_admin, _sent(do_embargo, "withdraw")),
         "alignment": _Page(model_admin, show_alignment),
         "differences": _Page(model_admin, show_differences),
-        "variance": require_POST(_Page(model_admin, do_write)),
+        "variance": _Page(model_admin, _sent(do_write, "differences")),
     }
     taken_back = guard(_Page(model_admin, show_take_back))
     return [
@@ -54,6 +53,21 @@ def addresses(model_admin: Any) -> list[URLPattern]:
             name="records_record_take_back",
         )
     ]
+
+
+def _sent(view: Any, screen: str) -> Any:
+    """A view that takes a form. Who comes without one, as after signing in again in the middle of
+    it, is led to the screen that holds the form."""
+
+    def taken(
+        request: HttpRequest, record: Record, frame: dict[str, Any], **where: Any
+    ) -> HttpResponseBase:
+        if request.method != "POST":
+            return HttpResponseRedirect(reverse(f"admin:records_record_{screen}", args=[record.pk]))
+        answer: HttpResponseBase = view(request, record, frame, **where)
+        return answer
+
+    return taken
 
 
 class _Page:

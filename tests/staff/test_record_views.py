@@ -59,7 +59,9 @@ def test_publishing_makes_the_edition_under_ones_name(client: Client) -> None:
     client.post(_address(record, "publish"), {"note": "First edition"})
     edition = Edition.objects.get()
     assert (edition.number, edition.published_by, edition.note) == (1, "ada", "First edition")
-    assert client.get(_address(record, "publish")).status_code == 405
+    assert client.get(_address(record, "publish")).headers["Location"] == _address(
+        record, "preview"
+    )
 
 
 def test_a_draft_with_an_impossible_value_is_not_published(client: Client) -> None:

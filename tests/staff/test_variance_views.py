@@ -209,4 +209,4 @@ def test_who_may_only_look_writes_nothing(bos_client: Client, bo: User, cable: R
 def test_a_draft_has_no_notes_written_here(client: Client) -> None:
     record = world.stored(world.cable_document())
     assert client.post(_address(record), SENT).status_code == 404
-    assert client.get(_address(record)).status_code == 405
+    assert client.get(_address(record)).headers["Location"].endswith(f"/{record.pk}/differences/")
