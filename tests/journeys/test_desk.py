@@ -90,7 +90,8 @@ def test_texts_stand_side_by_side_and_follow_each_other_on_a_phone(
     shared = page.locator(".pair").filter(has=page.locator(f":nth-match([lang][dir], {columns})"))
     boxes = shared.first.locator("> :not(.gutter)")
     tops = {round(boxes.nth(place).bounding_box()["y"]) for place in range(columns)}  # type: ignore[index]
-    assert (len(tops) == 1) is (width == 1400)
+    # Their first lines stand on one line, so that the box of a taller script begins higher.
+    assert (max(tops) - min(tops) < 16) is (width == 1400)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
