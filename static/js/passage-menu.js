@@ -30,7 +30,8 @@ function openPassage(number) {
   const [here, within] = [number.getBoundingClientRect(), desk.getBoundingClientRect()];
   menu.style.top = `${here.bottom - within.top + 4}px`;
   menu.style.left = `${Math.min(here.left - within.left, within.width - menu.offsetWidth - 8)}px`;
-  copying.focus();
+  menu.scrollIntoView({ block: "nearest" });
+  copying.focus({ preventScroll: true });
 }
 
 copying.addEventListener("click", async () => {
