@@ -9,7 +9,7 @@ from itertools import pairwise
 from archive.desk.marks import Mark
 from archive.desk.variances import quoted
 from archive.desk.wording import Layer, Stretch
-from archive.editions.apparatus import RowContent
+from archive.editions.apparatus import RowContent, StretchContent
 from archive.editions.document import VarianceDocument
 from archive.editions.reading import Reading
 
@@ -54,11 +54,32 @@ def _best(marks: Sequence[Mark]) -> list[Mark]:
 
 def _only_here(reading: Reading, shown: set[str]) -> Iterator[tuple[str, Stretch]]:
     """The words of two texts in one language that the other has not."""
+    bodies = {text.key: text.body for text in reading.content.record.texts}
     for wording in reading.apparatus.wordings:
         if wording.left in shown and wording.right in shown:
-            for at in (*wording.source, *wording.target):
-                tag = '<span class="own">'
-                yield at.passage, Stretch(at.start, at.end, Layer.ONLY_HERE, tag)
+            for key, places in ((wording.left, wording.source), (wording.right, wording.target)):
+                for at in joined(bodies[key], places):
+                    tag = '<span class="own">'
+                    yield at.passage, Stretch(at.start, at.end, Layer.ONLY_HERE, tag)
+
+
+def joined(body: str, places: Iterable[StretchContent]) -> Iterator[StretchContent]:
+    """Places in the order of the text: those with nothing but spaces between them as one, none
+    with a space at its end unless it holds nothing else."""
+    held: StretchContent | None = None
+    for at in places:
+        said = body[at.start : at.end]
+        if said.strip():
+            start, end = at.end - len(said.lstrip()), at.start + len(said.rstrip())
+            at = StretchContent(at.passage, start, end)
+        if held and held.passage == at.passage and not body[held.end : at.start].strip():
+            held = StretchContent(held.passage, held.start, at.end)
+            continue
+        if held:
+            yield held
+        held = at
+    if held:
+        yield held
 
 
 def _apart(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
