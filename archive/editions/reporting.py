@@ -1,4 +1,4 @@
-"""Readers' reports of errors, and what became of them."""
+"""Readers' reports of errors, and what becomes of them: each verb leaves the record's page true."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from archive.editions.apparatus import OutcomeContent
 from archive.editions.models import Edition, Report
+from archive.editions.revising import restate
 from archive.records.models import Record
 
 
@@ -22,33 +22,31 @@ def report(edition: Edition, *, passage: str, message: str, words: str = "") -> 
     )
 
 
+@transaction.atomic
 def answer(sent: Report, *, outcome: str, by: str) -> None:
     """Answer a report for all to read. Raises ``ValueError`` without an outcome."""
     if not outcome.strip():
         raise ValueError("An answer says what became of the report: readers are shown it.")
-    sent.state, sent.outcome = "answered", outcome.strip()
-    sent.answered_by, sent.answered_at = by, timezone.now()
-    sent.save()
+    _close(sent, "answered", outcome.strip(), by)
 
 
+@transaction.atomic
 def set_aside(sent: Report, *, by: str) -> None:
     """Close a report that needs no answer, such as an advertisement; readers see nothing."""
-    sent.state, sent.outcome = "set aside", ""
+    _close(sent, "set aside", "", by)
+
+
+def _close(sent: Report, state: str, outcome: str, by: str) -> None:
+    sent.state, sent.outcome = state, outcome
     sent.answered_by, sent.answered_at = by, timezone.now()
     sent.save()
+    restate(sent.edition.record)
 
 
-def outcomes(record: Record) -> tuple[OutcomeContent, ...]:
-    """The answered reports on every edition of a record, as readers see them. One query."""
-    answered = Report.objects.filter(edition__record=record, state="answered")
-    return tuple(
-        OutcomeContent(
-            number=sent.number,
-            edition=sent.edition.number,
-            passage=sent.passage,
-            outcome=sent.outcome,
-            by=sent.answered_by,
-            at=sent.answered_at.date().isoformat() if sent.answered_at else "",
-        )
-        for sent in answered.select_related("edition").order_by("number")
-    )
+@transaction.atomic
+def reopen(sent: Report) -> None:
+    """Let a report wait again: readers see its answer no longer, the staff keep the words."""
+    sent.state = "open"
+    sent.answered_by, sent.answered_at = "", None
+    sent.save()
+    restate(sent.edition.record)

@@ -18,8 +18,8 @@ from archive.editions.document import Editorial
 from archive.editions.earlier import Earlier
 from archive.editions.found import list_differences
 from archive.editions.models import Apparatus, Change
+from archive.editions.outcomes import outcomes
 from archive.editions.program import PROGRAM
-from archive.editions.reporting import outcomes
 from archive.parallel.lexicons import lexicons
 from archive.records.models import Record
 

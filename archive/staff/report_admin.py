@@ -14,8 +14,7 @@ from django.utils.html import format_html
 from django.utils.text import Truncator
 
 from archive.editions.models import Report
-from archive.editions.reporting import answer, set_aside
-from archive.editions.revising import restate
+from archive.editions.reporting import answer, reopen, set_aside
 from archive.staff.generic import ModelAdmin, ModelForm, moment
 from archive.staff.record_actions import name_of
 from archive.staff.reported import reported
@@ -118,14 +117,13 @@ class ReportAdmin(ModelAdmin[Report]):
         return super().render_change_form(request, context, *args, **kw)
 
     def save_model(self, request: HttpRequest, obj: Report, form: Any, change: bool) -> None:
-        """Close it as was chosen, and bring the record's page up to date."""
+        """Close it as was chosen."""
         if obj.state == "answered":
             answer(obj, outcome=obj.outcome, by=name_of(request))
         elif obj.state == "set aside":
             set_aside(obj, by=name_of(request))
         else:
-            obj.save()
-        restate(obj.edition.record)
+            reopen(obj)
 
     def response_change(self, request: HttpRequest, obj: Report) -> HttpResponse:
         """Say what readers see now, and go on to the next that is open."""

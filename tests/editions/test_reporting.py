@@ -1,38 +1,60 @@
 from __future__ import annotations
 
 import pytest
-from django.utils import timezone
 
-from archive.editions.apparatus import OutcomeContent
-from archive.editions.models import Report
-from archive.editions.reporting import answer, outcomes, report, set_aside
+from archive.editions.models import Edition, Report
+from archive.editions.reading import read
+from archive.editions.reporting import answer, reopen, report, set_aside
 from tests import world
 
 pytestmark = pytest.mark.django_db
 
 
-def test_only_what_was_answered_is_told_to_readers() -> None:
-    edition = world.published(world.cable_document())
-    first = report(edition, passage="p11", message="180 is 189 in the print", words="180")
-    advert = report(edition, passage="", message="Buy now")
-    report(edition, passage="p2", message="Still open")
-    answer(first, outcome=" The Russian has 180. ", by="Ada")
-    set_aside(advert, by="Ada")
-    today = timezone.now().date().isoformat()
-    assert outcomes(edition.record) == (
-        OutcomeContent(
-            number=1, edition=1, passage="p11", outcome="The Russian has 180.", by="Ada", at=today
-        ),
-    )
-    assert list(Report.objects.order_by("number").values_list("number", "state")) == [
-        (1, "answered"),
-        (2, "set aside"),
-        (3, "open"),
-    ]
+@pytest.fixture
+def cable() -> Edition:
+    return world.published(world.cable_document())
 
 
-def test_an_answer_says_something() -> None:
-    sent = report(world.published(world.document(texts=[world.text()])), passage="", message="?")
+def told(edition: Edition) -> list[tuple[int, str, str]]:
+    """What readers are told of reports: number, outcome, by."""
+    reading = read(edition.record_id)
+    assert reading is not None
+    return [(each.number, each.outcome, each.by) for each in reading.apparatus.outcomes]
+
+
+def test_an_answer_stands_before_readers_at_once_and_goes_when_it_is_taken_back(
+    cable: Edition,
+) -> None:
+    sent = report(cable, passage="p11", message="180 is 189 in the print", words="180")
+    assert told(cable) == []
+    answer(sent, outcome=" The Russian has 180. ", by="Ada")
+    assert told(cable) == [(1, "The Russian has 180.", "Ada")]
+    reopen(sent)
+    assert told(cable) == []
+    sent.refresh_from_db()
+    assert (sent.state, sent.answered_by, sent.answered_at) == ("open", "", None)
+    assert sent.outcome == "The Russian has 180."
+
+
+def test_an_answer_that_is_set_aside_is_told_no_longer(cable: Edition) -> None:
+    sent = report(cable, passage="", message="Buy now")
+    answer(sent, outcome="Thank you.", by="Ada")
+    set_aside(sent, by="Ben")
+    assert told(cable) == []
+    sent.refresh_from_db()
+    assert (sent.state, sent.answered_by) == ("set aside", "Ben")
+
+
+def test_reports_are_numbered_in_their_record(cable: Edition) -> None:
+    other = world.published(world.document(texts=[world.text()]))
+    for edition in (cable, other, cable):
+        report(edition, passage="", message="?")
+    numbers = Report.objects.order_by("pk").values_list("edition__record", "number")
+    assert list(numbers) == [(cable.record_id, 1), (other.record_id, 1), (cable.record_id, 2)]
+
+
+def test_an_answer_says_something(cable: Edition) -> None:
+    sent = report(cable, passage="", message="?")
     with pytest.raises(ValueError, match="readers are shown it"):
         answer(sent, outcome="  ", by="Ada")
     sent.refresh_from_db()

@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from django.contrib.auth import get_user_model
 from playwright.sync_api import Page, expect
 
 from archive.editions.models import Report
 from archive.editions.reporting import report
 from tests import world
+from tests.journeys.conftest import clean
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
 
-@pytest.fixture
-def staff(page: Page) -> Page:
-    """A page on which Mara has signed in, with two reports waiting."""
+@pytest.fixture(autouse=True)
+def _two_waiting(transactional_db: None) -> None:
+    """Two reports on one record."""
     edition = world.published(world.cable_document())
     report(edition, passage="p2", message="The Russian text has 180.", words="189")
     report(edition, passage="", message="Buy cheap watches.")
-    get_user_model().objects.create_superuser("mara", password="between two rivers")
-    page.goto("/admin/")
-    page.get_by_label("Username").fill("mara")
-    page.get_by_label("Password").fill("between two rivers")
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("button", name="Sign out")).to_be_visible()
-    return page
 
 
 def test_reports_are_answered_one_after_the_other_and_the_outcome_is_public(staff: Page) -> None:
@@ -51,23 +45,10 @@ def test_reports_are_answered_one_after_the_other_and_the_outcome_is_public(staf
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(staff: Page, scheme: str) -> None:
-    browser = staff.context.browser
-    assert browser is not None
-    # axe measures some elements by giving them a style, which our content policy would refuse.
-    context = browser.new_context(
-        base_url=staff.url.partition("/admin/")[0],
-        storage_state=staff.context.storage_state(),
-        color_scheme="dark" if scheme == "dark" else "light",
-        bypass_csp=True,
-    )
-    page = context.new_page()
-    found = []
+def test_axe_finds_nothing(another: Callable[..., Page], scheme: str) -> None:
+    page = another(color_scheme=scheme, bypass_csp=True)
     first = Report.objects.order_by("pk").first()
     assert first is not None
     for address in ("", f"{first.pk}/change/"):
         page.goto(f"/admin/editions/report/{address}")
-        run = Axe().run(page).response["violations"]
-        found += [(v["id"], v["nodes"][0]["html"][:300]) for v in run]
-    context.close()
-    assert found == []
+        clean(page)

@@ -10,7 +10,6 @@ import pytest
 
 from archive.editions.models import Edition, Report
 from archive.editions.reporting import answer, report
-from archive.editions.revising import restate
 from archive.web import report_keeping, report_tokens
 from tests import world
 from tests.hostile import strings
@@ -62,7 +61,6 @@ def test_a_report_is_kept_once_and_thanked_for(reader: Reader, cable: Edition) -
 def test_an_answer_stands_on_the_record_and_at_the_report(reader: Reader, cable: Edition) -> None:
     sent = report(cable, passage="p11", message="Wrong.")
     answer(sent, outcome="Corrected in edition 3", by="Ada")
-    restate(cable.record)
     record = words(reader.page(f"/records/{cable.record_id}/"))
     assert "Paragraph 4, edition 1: Corrected in edition 3 Report 1, answered by Ada" in record
     assert "Corrected in edition 3" in words(reader.page(f"/records/{cable.record_id}/reports/1/"))
