@@ -89,7 +89,6 @@ def order(content: Content, key: str) -> tuple[str, ...]:
     return tuple(passage.id for passage in content.passages.get(key, ()))
 
 
-def elsewhere(content: Content, table: Table) -> frozenset[str]:
-    """The passages of the texts that are not shown."""
-    hidden = (key for key in content.passages if key not in table.texts)
-    return frozenset(passage for key in hidden for passage in order(content, key))
+def held(content: Content) -> frozenset[str]:
+    """Every passage of the draft."""
+    return frozenset(passage for key in content.passages for passage in order(content, key))

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from archive.editions.apparatus import UNSURE_BELOW
 from archive.editions.content import Content
 from archive.editions.shown import shown
-from archive.staff.alignment.drafts import elsewhere
-from archive.staff.alignment.table import SURE, Decided, Row, Table, known, standing
+from archive.staff.alignment.drafts import held
+from archive.staff.alignment.table import SURE, Decided, Row, Table, standing
 from archive.staff.alignment.work import Work
 from archive.staff.excerpts import TextName, beginning, text_names
 
@@ -191,12 +191,12 @@ def _decisions(
     content: Content, table: Table
 ) -> tuple[tuple[DecisionView, ...], tuple[DecisionView, ...]]:
     """Partings that hold, and whatever cannot hold any longer."""
-    hidden = elsewhere(content, table)
-    sound = [pin for pin in standing(table) if known(table, hidden, pin)]
+    there = held(content)
+    sound = dict.fromkeys(pin for pin in standing(table) if pin.passages <= there)
     words = _wording(content)
     names = text_names(content)
     partings = [_decision(pin, names, words) for pin in sound if not pin.aligned]
-    lost = [_decision(pin, names, words) for pin in table.pins if pin not in set(sound)]
+    lost = [_decision(pin, names, words) for pin in table.pins if pin not in sound]
     return tuple(partings), tuple(lost)
 
 

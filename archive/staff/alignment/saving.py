@@ -10,9 +10,9 @@ from django.db import transaction
 from archive.editions.content import Content
 from archive.editions.deciding import Passages, pin
 from archive.records.models import Record
-from archive.staff.alignment.drafts import elsewhere, fits, stored_pins, table_of
+from archive.staff.alignment.drafts import fits, held, stored_pins, table_of
 from archive.staff.alignment.logbook import log
-from archive.staff.alignment.table import Decided, Table, known
+from archive.staff.alignment.table import Decided, Table
 from archive.staff.alignment.work import Work
 from archive.staff.record_actions import name_of
 
@@ -49,9 +49,10 @@ def save(request: Any, record: Record, content: Content, work: Work) -> Saved:
     before, table = stored_pins(record), work.now
     if set(before) != set(work.stored) or not fits(work, content):
         raise Meanwhile
+    there = held(content)
     made = pin(
         record,
-        [_sent(each) for each in table.pins if known(table, elsewhere(content, table), each)],
+        [_sent(each) for each in table.pins if each.passages <= there],
         by=name_of(request),
         dropped=[_sent(each) for each in before if each not in table.pins],
     )

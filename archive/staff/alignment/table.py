@@ -110,7 +110,7 @@ def _holds(table: Table, rows: Mapping[str, int], pin: Decided) -> bool:
     shown = [(table.texts.index(key), cell) for key, cell in pin.cells if key in table.texts]
     found = [{rows.get(pid, -1) for pid in cell} for _, cell in shown]
     if not pin.aligned:
-        return all(one.isdisjoint(other) for one, other in combinations(found, 2))
+        return all(one & other <= {-1} for one, other in combinations(found, 2))
     together = set[int]().union(*found)
     if len(together) != 1 or -1 in together:
         return not together
@@ -129,13 +129,6 @@ def clash(one: Decided, other: Decided) -> bool:
         return False
     row, parting = (one, other) if one.aligned else (other, one)
     return sum(not row.passages.isdisjoint(cell) for _, cell in parting.cells) > 1
-
-
-def known(table: Table, elsewhere: frozenset[str], pin: Decided) -> bool:
-    """Whether every passage that a pin names is still there: in the table, or in the texts not
-    shown (``elsewhere``)."""
-    here = {passage for row in table.rows for cell in row.cells for passage in cell}
-    return pin.passages <= here | elsewhere
 
 
 def replaced(

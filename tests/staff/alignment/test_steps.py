@@ -148,9 +148,11 @@ def test_any_steps_keep_every_passage_once_and_in_order(start: Table, data: st.D
     passages = [pid for column in columns for pid in column]
     now = start
     for _ in range(data.draw(st.integers(1, 8))):
-        verb = data.draw(st.sampled_from([*steps.ONE, "move", "accept"]))
+        verb = data.draw(st.sampled_from([*steps.ONE, "move", "join", "accept"]))
         ids = data.draw(st.lists(st.sampled_from(passages), min_size=2, max_size=2))
-        step = {"move": f"move {ids[0]} {ids[1]}", "accept": "accept"}.get(verb, f"{verb} {ids[0]}")
+        two = {each: f"{each} {ids[0]} {ids[1]}" for each in ("move", "join")}
+        step = {**two, "accept": "accept"}.get(verb, f"{verb} {ids[0]}")
+        before = now
         try:
             now = steps.perform(now, step)
         except Refused:
@@ -159,3 +161,6 @@ def test_any_steps_keep_every_passage_once_and_in_order(start: Table, data: st.D
         assert all(row.passages for row in now.rows)
         assert set(standing(now)) == set(now.pins), "every decision holds in the rows shown"
         assert len(set(now.pins)) == len(now.pins)
+        borne_out = standing(Table(now.texts, now.rows, before.pins))
+        kept = {pin for pin in borne_out if not pin.aligned}
+        assert kept <= set(now.pins), "no parting goes that the rows bear out"
