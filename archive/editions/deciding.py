@@ -176,17 +176,22 @@ def pin(
 
 
 def _check_pin(homes: Mapping[str, RowContent], cells: Passages, aligned: bool) -> None:
-    """That the rows made are as a pin says; ``homes`` is the row of each passage."""
+    """That a pin names passages of two texts, and that the rows made are as it says; ``homes`` is
+    the row of each passage."""
     wanted = {key: tuple(ids) for key, ids in cells.items()}
+    rows = [homes[pid] for key, ids in wanted.items() for pid in ids if _in(homes, key, pid)]
     if aligned:
-        row = next((homes[pid] for pid in _ids(cells) if pid in homes), None)
-        holds = row is not None and {key: row.cells.get(key, ()) for key in wanted} == wanted
+        holds = all({key: row.cells.get(key, ()) for key in wanted} == wanted for row in rows)
     else:
-        holds = all(_apart(homes[pid], wanted) for pid in _ids(cells) if pid in homes)
-    if not holds:
+        holds = all(_apart(row, wanted) for row in rows) and sum(map(bool, wanted.values())) > 1
+    if not (holds and rows and len(wanted) > 1 and len(rows) == len(_ids(cells))):
         listed = ", ".join(_ids(cells)) or "no passage"
         message = f"{listed} cannot be pinned so: the rows would cross, or a passage is not there."
         raise DecisionRefused("pins", message)
+
+
+def _in(homes: Mapping[str, RowContent], key: str, passage: str) -> bool:
+    return passage in homes and passage in homes[passage].cells.get(key, ())
 
 
 def _apart(row: RowContent, wanted: Mapping[str, Sequence[str]]) -> bool:
