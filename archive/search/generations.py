@@ -15,8 +15,8 @@ from pathlib import Path
 
 from archive.search import analyser
 
-#: Of the fields of the index; counts up when they change.
-SCHEMA_VERSION = 1
+#: Of the fields of the index and the values of its facets; counts up when they change.
+SCHEMA_VERSION = 2
 
 _CURRENT = "current"
 

@@ -83,6 +83,7 @@ class Listed:
     title: str
     date: str
     withheld_until: Any
+    practice: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +220,7 @@ def _listed(filters: Filters, start: int) -> Iterator[Listed]:
         shown_title=F(f"{newest}__title"),
         shown_date=F("record__date"),
         closed_until=F("record__availability__closed_until"),
+        composed=F("record__composed"),
     )
     for row in rows.order_by(*_ORDER)[start : start + PER_PAGE]:
         yield Listed(
@@ -232,6 +234,7 @@ def _listed(filters: Filters, start: int) -> Iterator[Listed]:
             title=row.shown_title,
             date=row.shown_date,
             withheld_until=row.closed_until,
+            practice=row.composed,
         )
 
 

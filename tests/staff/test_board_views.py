@@ -56,6 +56,12 @@ def test_what_is_withheld_says_so(client: Client, two: list[FoundDifference]) ->
     assert "withheld until 1 Jan 2999" in client.get(BOARD).content.decode()
 
 
+def test_what_was_composed_for_practice_says_so(client: Client, two: list[FoundDifference]) -> None:
+    assert "practice record" not in client.get(BOARD).content.decode()
+    world.published(world.practice_document("01"))
+    assert "practice record" in client.get(BOARD).content.decode()
+
+
 def test_from_the_first_page_and_from_every_page(
     client: Client, two: list[FoundDifference]
 ) -> None:
