@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import cycle, islice
 from types import FrameType
 
-from tests.bench import peer, sites, table, targets
+from tests.bench import large, peer, sites, table, targets
 from tests.bench.clients import request
 from tests.bench.filling import Ground, ground
 from tests.bench.records import Lines, words, write_lines
@@ -24,6 +24,7 @@ from tests.bench.targets import (
     BARE,
     FIRST,
     HOME,
+    LARGE,
     NOT_MODIFIED,
     PEER_ROW,
     PEER_SEARCH,
@@ -37,6 +38,7 @@ from tests.parallel import measure as alignment
 
 _RECORDS = "SELECT record_id FROM editions_availability WHERE NOT composed ORDER BY record_id"
 _CABLE = "SELECT id FROM records_record WHERE source_id = 'wilson-center:liu-shaoqi-mao-1950-01-22'"
+_LARGE = f"SELECT id FROM records_record WHERE source_id = '{large.SOURCE}'"
 _PAGES_MISSING = (
     "SELECT ((SELECT count(*) FROM editions_availability)"
     " - (SELECT count(*) FROM web_keptpage))::text"
@@ -81,10 +83,9 @@ def _say(text: str) -> None:
 
 
 def _fill(where: Ground, lines: Lines) -> dict[str, Job]:
-    return {
-        "import and publish": where.manage("import_records", "--publish", str(lines.path)),
-        "index": where.manage("index", "--rebuild"),
-    }
+    imported = where.manage("import_records", "--publish", str(lines.path))
+    where.manage("import_records", "--publish", str(large.write_large(where.folder)))
+    return {"import and publish": imported, "index": where.manage("index", "--rebuild")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +110,12 @@ def _report(at: _Sites, where: Ground, lines: Lines, done: dict[str, Job], scale
     cable = f"/records/{where.column(_CABLE)[0]}/"
     weighed = {
         "record page of the cable": weigh(at.archive.port, cable),
+        LARGE: weigh(at.archive.port, _long_page(where)),
         "home": weigh(at.archive.port, "/"),
         "search": weigh(at.archive.port, "/search/?q=agreement"),
     }
     results = measure(_series(at, where, lines, scale), scale.rounds, _say)
-    found = list(targets.targets(results, weighed["record page of the cable"]))
+    found = list(targets.targets(results, weighed["record page of the cable"], weighed[LARGE]))
     _print(f"{table.machine()}; {lines.described}; medians of {scale.rounds} rounds, 8 clients.")
     _print(*targets.table(found))
     _print(*table.requests(results, BARE))
@@ -128,6 +130,11 @@ def _report(at: _Sites, where: Ground, lines: Lines, done: dict[str, Job], scale
     _print(*alignment.table())
     _say("Comparing figures and dates that were put wrong")
     _print(*compared.table())
+
+
+def _long_page(where: Ground) -> str:
+    """The three texts of the long record side by side."""
+    return f"/records/{where.column(_LARGE)[0]}/?left=en&right=ru&also=zh"
 
 
 def _await_pages(where: Ground) -> None:
@@ -155,6 +162,8 @@ def _series(at: _Sites, where: Ground, lines: Lines, scale: Scale) -> list[Serie
     names = where.column(_RECORDS)
     random.Random(0).shuffle(names)
     warm, distinct = names[:_WARM_RECORDS], names[_WARM_RECORDS:]
+    first = [f"/records/{name}/" for name in distinct]
+    cited = [f"{_long_page(where)}&passage=p{number}" for number in range(1, large.PASSAGES + 1)]
     kept = [request(f"/records/{name}/") for name in warm]
     had = [
         request(
@@ -170,8 +179,11 @@ def _series(at: _Sites, where: Ground, lines: Lines, scale: Scale) -> list[Serie
     seconds = scale.seconds
     return [
         Series(BARE, at.bare, _again(home), home * 300, seconds),
-        Series(FIRST, at.archive, _shares(distinct, "", scale.rounds), kept[:8] * 4, seconds),
-        Series(ANEW, at.archive, _shares(distinct, "v1/", scale.rounds), kept[:8] * 4, seconds * 2),
+        Series(FIRST, at.archive, _shares(first, scale), kept[:8] * 4, seconds),
+        Series(
+            ANEW, at.archive, _shares([f"{p}v1/" for p in first], scale), kept[:8] * 4, seconds * 2
+        ),
+        Series(LARGE, at.archive, _shares(cited, scale), kept[:8] * 4, seconds),
         Series(WARM, at.archive, _again(kept), kept * 16, seconds),
         Series(NOT_MODIFIED, at.archive, _again(had), had * 16, seconds, status=304),
         Series(HOME, at.archive, _again(home), home * 16, seconds),
@@ -191,14 +203,13 @@ def _again(requests: Sequence[bytes]) -> Callable[[int], Iterable[bytes]]:
     return lambda number: cycle(requests)
 
 
-def _shares(names: Sequence[str], ending: str, rounds: int) -> Callable[[int], Iterable[bytes]]:
+def _shares(pages: Sequence[str], scale: Scale) -> Callable[[int], Iterable[bytes]]:
     """Each round its own pages, and each page but once, so that no process has had it before.
 
-    Without an ending these are the pages that publishing kept; an edition under its number is a
-    page of its own, which nothing keeps.
+    A record's own page was kept when it was published; an edition under its number, or with a
+    passage cited, is a page of its own, which nothing keeps.
     """
-    pages = [f"/records/{name}/{ending}" for name in names]
-    share = len(pages) // rounds
+    share = len(pages) // scale.rounds
     return lambda number: map(request, islice(pages, number * share, (number + 1) * share))
 
 

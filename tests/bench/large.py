@@ -41,11 +41,12 @@ _GOODS = {
 def write_large(folder: Path) -> Path:
     """A file of that one record."""
     path = folder / "large.jsonl"
-    path.write_text(json.dumps(_record(), ensure_ascii=False) + "\n", encoding="utf-8")
+    path.write_text(json.dumps(record(), ensure_ascii=False) + "\n", encoding="utf-8")
     return path
 
 
-def _record() -> dict[str, object]:
+def record(passages: int = PASSAGES) -> dict[str, object]:
+    """The record as it travels, with so many passages in each text."""
     return {
         "source_id": SOURCE,
         "title": "The books of the depots",
@@ -53,15 +54,16 @@ def _record() -> dict[str, object]:
         "date": "1950",
         "editorial": {"composed": True},
         "texts": [
-            {"key": key, "language": key, "kind": "original", "body": "\n\n".join(_passages(key))}
+            {"key": key, "language": key, "kind": "original"}
+            | {"body": "\n\n".join(_passages(key, passages))}
             for key in _FIRST
         ],
     }
 
 
-def _passages(key: str) -> Iterator[str]:
+def _passages(key: str, count: int) -> Iterator[str]:
     chance = random.Random(1950)
-    for number in range(PASSAGES):
+    for number in range(count):
         place, goods, more = (
             chance.choice(range(len(words[key]))) for words in (_PLACES, _GOODS, _GOODS)
         )

@@ -8,8 +8,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from archive.editions.document import RecordDocument
 from archive.exchange.samples import load_samples
 from tests import world
+from tests.bench import large
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
@@ -140,11 +142,22 @@ def test_axe_finds_nothing_on_any_page(page: Page, scheme: str) -> None:
     assert found == {}
 
 
-def test_no_page_asks_for_more_than_eight_files_or_shifts(page: Page) -> None:
-    edition = world.published(world.cable_document())
+LONG = world.document(**large.record(90))
+
+
+@pytest.mark.parametrize(
+    ("record", "query"),
+    [(world.cable_document(), ""), (LONG, "?left=en&right=ru&also=zh")],
+    ids=["the cable", "a long record"],
+)
+def test_no_page_asks_for_more_than_eight_files_or_shifts(
+    page: Page, record: RecordDocument, query: str
+) -> None:
+    edition = world.published(record)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(f"/records/{edition.record_id}/", wait_until="networkidle")
+    page.goto(f"/records/{edition.record_id}/{query}", wait_until="networkidle")
+    expect(page.locator(".spread.long")).to_have_count(1 if query else 0)
     shift = page.evaluate(
         """() => new Promise(done => new PerformanceObserver(list =>
              done(list.getEntries().reduce((sum, entry) => sum + entry.value, 0))
