@@ -7,7 +7,7 @@ import pytest
 from django.http import HttpResponse
 from django.test import RequestFactory
 
-from archive.web.answers import FOR_EVER, REVALIDATE, Body, answer
+from archive.web.answers import FOR_EVER, KEPT, REVALIDATE, Body, answer
 
 LONG = Body(("A long enough page. " * 100).encode())
 SHORT = Body(b"short")
@@ -51,6 +51,13 @@ def test_encoding_asked_for(accepted: str, encoding: str | None) -> None:
 def test_each_encoding_has_its_own_strong_validator() -> None:
     tags = {ask(LONG, **{"Accept-Encoding": name}).headers["ETag"] for name in ("", "gzip", "br")}
     assert tags == {f'"{LONG.digest}"', f'"{LONG.digest}-gzip"', f'"{LONG.digest}-br"'}
+
+
+def test_what_is_kept_or_long_is_packed_harder() -> None:
+    words = " ".join(f"{number * 7919 % 10007}" for number in range(3000)).encode()
+    assert len(Body(words, effort=KEPT).brotli) < len(Body(words).brotli)
+    long = words * 8
+    assert Body(long).brotli == Body(long, effort=KEPT).brotli
 
 
 def test_304_where_the_reader_has_it() -> None:
