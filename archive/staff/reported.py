@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from archive.desk.quoting import Quotation, said_at
 from archive.editions import apparatus
-from archive.editions.content import Content
 from archive.editions.models import Apparatus, Edition, Report
-from archive.staff.excerpts import Side, Stretch, side, text_names
+from archive.staff.excerpts import side, text_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Read:
 
     edition: int
     number: int
-    sides: tuple[Side, ...]
+    sides: tuple[Quotation, ...]
     wording: str
 
 
@@ -46,7 +46,7 @@ class Reported:
             return "the record as a whole"
         if not self.then.sides:
             return "a passage that this edition does not have"
-        return f"paragraph {self.then.number} of the {self.then.sides[0].text.name} text"
+        return f"paragraph {self.then.number} of the {self.then.sides[0].label} text"
 
 
 def reported(report: Report) -> Reported:
@@ -67,8 +67,9 @@ def _read(report: Report, edition: Edition, stored: str | None) -> Read:
         return Read(edition.number, 0, (), "")
     key, passage = found
     names = text_names(content)
+    said = said_at(content, key, [report.passage], report.words)
     sides = [
-        side(content, names[text], ids, _quoted(content, report) if text == key else ())
+        side(content, names[text], ids, said if text == key else ())
         for text, ids in _row(report.passage, key, stored)
     ]
     text = content.record.text(key)
@@ -84,13 +85,3 @@ def _row(passage: str, key: str, stored: str | None) -> Iterator[tuple[str, tupl
     for text, ids in row.cells.items() if row else ():
         if text != key:
             yield text, ids
-
-
-def _quoted(content: Content, report: Report) -> tuple[Stretch, ...]:
-    """Where the reader's words stand in the passage; nowhere where they do not."""
-    found = content.passage(report.passage)
-    text = content.record.text(found[0]) if found else None
-    if not (found and text and report.words):
-        return ()
-    start = text.body.find(report.words, found[1].start, found[1].end)
-    return ((start, start + len(report.words)),) if start >= 0 else ()

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from archive.desk.quoting import Quotation, Stretch, said_at
 from archive.editions import apparatus
 from archive.editions.apparatus import ApparatusContent, ComparisonContent, SpanContent
 from archive.editions.content import Content
 from archive.editions.document import VarianceDocument, VerdictDocument
 from archive.editions.judged import JudgedDifference, adrift, judged_differences
 from archive.editions.models import Apparatus, Availability
-from archive.staff.excerpts import Side, Stretch, TextName, side, text_names
+from archive.staff.excerpts import TextName, side, text_names
 
 #: Why two texts do not agree, in words, by the reason that the program gives.
 REASONS = {
@@ -31,18 +32,15 @@ class Place:
 
     row: int
     reason: str
-    left: Side
-    right: Side
-    whole: tuple[Side, Side]
+    left: Quotation
+    right: Quotation
+    whole: tuple[Quotation, Quotation]
 
     @property
     def passage(self) -> str:
         """The passage by which readers come to it."""
-        for shown in (self.left, self.right):
-            for extract in shown.extracts:
-                if any(piece.marked for piece in extract.pieces):
-                    return extract.id
-        return ""
+        shown = (*self.left.passages, *self.right.passages)
+        return next((passage.id for passage in shown if passage.marked), "")
 
     @property
     def cut(self) -> bool:
@@ -82,7 +80,7 @@ class Written:
     """A variance note, with the passages that it is tied to."""
 
     note: VarianceDocument
-    sides: tuple[tuple[Side, str], ...]
+    sides: tuple[tuple[Quotation, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +156,7 @@ def _place(
     cells = compared.rows[place.row].cells
     asked = ((place.left, place.source), (place.right, place.target))
 
-    def sides(*, whole: bool) -> Iterator[Side]:
+    def sides(*, whole: bool) -> Iterator[Quotation]:
         for key, span in asked:
             yield side(content, texts[key], cells.get(key, ()), _marked(span), whole=whole)
 
@@ -190,16 +188,7 @@ def _written(content: Content, texts: dict[str, TextName], note: VarianceDocumen
     sides = []
     for key, ids in note.passages.items():
         said = note.words.get(key, "")
-        sides.append((side(content, named(texts, key), ids, _quoted(content, key, said)), said))
+        sides.append(
+            (side(content, named(texts, key), ids, said_at(content, key, ids, said)), said)
+        )
     return Written(note, tuple(sides))
-
-
-def _quoted(content: Content, key: str, said: str) -> list[Stretch]:
-    """Every place of these words in the body."""
-    text = content.record.text(key)
-    found: list[Stretch] = []
-    start = text.body.find(said) if text and said else -1
-    while text and start >= 0:
-        found.append((start, start + len(said)))
-        start = text.body.find(said, start + len(said))
-    return found

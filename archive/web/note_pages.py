@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from archive.desk.labels import short_label
-from archive.desk.quoting import Quotation, quote_spans, quote_words
+from archive.desk.quoting import Quotation, quote, said_at
 from archive.editions.apparatus import ComparisonContent
 from archive.editions.document import VarianceDocument, VerdictDocument
 from archive.editions.judged import judged_differences
@@ -129,13 +129,15 @@ def _place(reading: Reading, compared: ComparisonContent) -> Place:
     quotations = []
     for key, span in ((compared.left, compared.source), (compared.right, compared.target)):
         ids = [span.passage] if span else row.cells.get(key, ())
-        quotations.append(quote_spans(reading, key, ids, [span] if span else []))
+        marked = [(span.start, span.end)] if span else []
+        quotations.append(quote(reading.content, key, ids, marked))
     return Place(tuple(quotations), _href(reading.standing, quotations))
 
 
 def _quotations(reading: Reading, note: VarianceDocument) -> Iterator[Quotation]:
     for key, ids in note.passages.items():
-        yield quote_words(reading, key, ids, note.words.get(key, ""))
+        said = said_at(reading.content, key, ids, note.words.get(key, ""))
+        yield quote(reading.content, key, ids, said)
 
 
 def _href(standing: Standing, quotations: Sequence[Quotation]) -> str:

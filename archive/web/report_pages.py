@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from archive.desk.quoting import Quotation, quote_words
+from archive.desk.quoting import Quotation, quote, said_at
 from archive.editions.models import Report
 from archive.editions.reading import Reading
 from archive.editions.standing import Standing
@@ -45,7 +45,10 @@ def form_page(
 
 def _quotations(reading: Reading, sent: Filled) -> tuple[Quotation, ...]:
     found = reading.content.passage(sent.passage)
-    return (quote_words(reading, found[0], [sent.passage], sent.words),) if found else ()
+    if found is None:
+        return ()
+    marked = said_at(reading.content, found[0], [sent.passage], sent.words)
+    return (quote(reading.content, found[0], [sent.passage], marked),)
 
 
 def about(reading: Reading, passage: str) -> About:
@@ -58,7 +61,7 @@ def about(reading: Reading, passage: str) -> About:
         return About(f"the record as a whole, {edition}", path)
     if found is None:
         return About(f"a passage that cannot be shown now ({passage}), {edition}", path)
-    label = quote_words(reading, found[0], []).label
+    label = quote(reading.content, found[0], []).label
     said = f"paragraph {found[1].number} of the {label} text, {edition}"
     return About(said, f"{path}?left={found[0]}#{passage}")
 

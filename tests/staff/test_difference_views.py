@@ -73,7 +73,7 @@ def test_the_page_shows_both_passages_with_the_words_marked(client: Client, cabl
     )
     assert (place.row, place.reason, place.passage) == (3, "the texts say different things", "p2")
     marked = [
-        [p.words for extract in side.extracts for p in extract.pieces if p.marked]
+        [p.words for passage in side.passages for p in passage.pieces if p.marked]
         for side in (place.left, place.right)
     ]
     assert marked == [["189"], ["180"]]

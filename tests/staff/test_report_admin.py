@@ -51,7 +51,7 @@ def test_a_report_stands_beside_the_passage_and_its_counterparts(
     response = client.get(_address(sent))
     found = response.context["reported"]
     assert (found.place, found.now) == ("paragraph 2 of the English text", None)
-    assert [side.text.name for side in found.then.sides] == ["English", "Russian"]
+    assert [side.label for side in found.then.sides] == ["English", "Russian"]
     html = response.content.decode()
     record = sent.edition.record_id
     for words in (
