@@ -35,9 +35,10 @@ function openPassage(number) {
 }
 
 copying.addEventListener("click", async () => {
+  // At once: a click anywhere closes the menu too, and then nobody knows where the focus was.
+  closePassage(true);
   await navigator.clipboard.writeText(copying.dataset.address);
   desk.querySelector("[data-told]").textContent = "Address copied.";
-  closePassage(true);
 });
 document.addEventListener("click", (event) => {
   const number = event.target.closest?.(NUMBER);
