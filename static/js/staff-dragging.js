@@ -38,7 +38,7 @@ function begin() {
 // Near the upper or lower edge the page goes on, the faster the nearer.
 function scroll() {
   if (!held?.moving) return;
-  const bottom = form.querySelector(".toolbar").getBoundingClientRect().top;
+  const bottom = form.querySelector(".foot").getBoundingClientRect().top;
   const past = Math.min(held.y - EDGE, 0) + Math.max(held.y - bottom + EDGE, 0);
   if (past) {
     scrollBy({ top: past / 4, behavior: "instant" });
