@@ -120,6 +120,7 @@ _DOTTED = re.compile(
 _YEAR_FIRST = re.compile(
     r"(?<![\d.])(?P<year>\d{4})\s?([./])\s?(?P<month>\d{1,2})\s?\2\s?(?P<day>\d{1,2})(?![\d])"
 )
+_KOREAN = re.compile(r"(?<![\d.])(?P<year>\d\d)\. (?P<month>\d{1,2})\. (?P<day>\d{1,2})\.")
 
 
 def dates(folded: str, language: str) -> list[DateMention]:
@@ -138,6 +139,8 @@ def dates(folded: str, language: str) -> list[DateMention]:
 def _all(folded: str, language: str, spoken: str) -> Iterator[DateMention]:
     if spoken in ("zh", "ja", "ko"):
         yield from _eastern(folded)
+    if spoken == "ko":
+        yield from _matches(_KOREAN, folded, _plain)
     worded = _worded(language)
     if _DIGIT.search(folded):
         yield from _matches(_ERA_YEAR, folded, _era)
@@ -220,7 +223,7 @@ _ALSO_WORDS = {
     "he": "מאי מרץ מרס יוני יולי",
     "it": "",
     "ru": "",
-    "uk": "",
+    "uk": "лист серп трав груд квіт верес",
 }
 _LEAD = re.compile(
     r"(?:\b(?:in|since|until|till|of|last|next|this|early|late|mid|from|during|through"

@@ -1,4 +1,4 @@
-"""What looks like a quantity and is none: shelfmarks, pages, list markers, links."""
+"""What looks like a quantity and is none: shelfmarks, pages, list markers, links, weekdays."""
 
 from __future__ import annotations
 
@@ -18,14 +18,11 @@ _MASKS = re.compile(
             rf"(?<![^\W\d_])(?:{_ARCHIVE})\.?\s*(?:№|n[o°º]?\b\.?)\s{{0,2}}\d{{1,6}}",
             rf"(?<![^\W\d_])(?:{_ARCHIVE})\.?\s{{0,2}}{_REFERENCE}(?=\s{{0,2}}[,;]\s{{0,2}}(?:{_ARCHIVE})\b)",
             rf"(?<=[,;]\s)(?:{_ARCHIVE})\.?\s{{0,2}}{_REFERENCE}(?!\w)",
-            rf"(?<![^\W\d_])(?:{_PAGE})\.\s{{0,2}}{_REFERENCE}",
+            rf"(?<![^\W\d_])(?<!\.)(?:{_PAGE})\.\s{{0,2}}{_REFERENCE}",
             r"(?<![^\W\d_])(?:pages?|seiten?|страниц[аыеу])\s{1,2}\d{1,6}(?:[-–]\d{1,6})?",
             r"第\s?\d{1,5}\s?[页頁]|(?<!\d)\d{1,5}\s?쪽",
-            r"القرن\s\w{2,12}(?:\s\w{2,12})?|המאה\s(?:ה\s?[-־]?\s?\d{1,2}|ה\w{2,8}(?:\s\w{2,8})?)",
             r"\[\^?\d{1,5}\]|[⁰¹²³⁴-⁹]",
             r"\A\s{0,4}[(（]?\d{1,2}[.)）、]\s",
-            r"(?:https?://|\bwww\.)\S{1,300}|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.\w",
-            r"\b\d{1,2}(?:st|nd|rd|th|-?[йя]|-?го|e|ème|er)?\.?\s?(?:centur|век|ст\.|jahrhundert|siècle|世纪|世紀|세기)",
         )
     )
 )
@@ -37,6 +34,24 @@ def masked(folded: str) -> list[tuple[int, int]]:
     Takes the text in lower case, as ``folding.fold`` gives it; in order, never overlapping.
     """
     return [found.span() for found in _MASKS.finditer(folded)]
+
+
+_ORDINAL = "(?:st|nd|rd|th|-?[йя]|-?го|e|ème|er)?"
+_LABELS = re.compile(
+    "|".join(
+        [
+            r"(?:https?://|\bwww\.)\S{1,300}|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.\w|[@#]\w{1,64}",
+            rf"\b\d{{1,2}}{_ORDINAL}\.?\s?(?:centur|век|ст\.|jahrhundert|siècle|世纪|世紀|세기)",
+            r"القرن\s\w{2,12}(?:\s\w{2,12})?|המאה\s(?:ה\s?[-־]?\s?\d{1,2}|ה\w{2,8}(?:\s\w{2,8})?)",
+        ]
+    )
+)
+
+
+def labels(folded: str) -> list[tuple[int, int]]:
+    """Stretches whose figures are no quantity either, but which the other side repeats if it has
+    them: links, handles, centuries. What stands in one is flagged only against another."""
+    return [found.span() for found in _LABELS.finditer(folded)]
 
 
 _WEEKDAYS = re.compile(

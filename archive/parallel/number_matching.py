@@ -80,7 +80,7 @@ class _Side:
         for _, number in self.unused(_each):
             if not number.soft:
                 (left.again if others.answers(number) else left.alone).append(number)
-            elif number.counted and not others.answers(number):
+            elif number.counted and (number.digits is False or not others.answers(number)):
                 left.unsure.append(number)
         return left
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from archive.parallel.cjk import cjk_numbers
 from archive.parallel.clocks import clocks, other_hours
+from archive.parallel.halves import halves, with_half
 from archive.parallel.korean import korean_numbers
 from archive.parallel.languages import tongue
-from archive.parallel.masks import masked, weekdays
+from archive.parallel.masks import labels, masked, weekdays
 from archive.parallel.numerals import WordTable, word_table
 from archive.parallel.round_words import round_words
 from archive.parallel.spelled import spelled
@@ -70,7 +71,7 @@ class Number:
 
 _SPACES = "\u00a0\u202f\u2009"
 _FIGURE = re.compile(
-    rf"(?<!\d)(?:(?<!\d[{_SPACES} ])\d{{1,3}}(?:[{_SPACES} ]\d{{3}})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,']\d+)*)"
+    rf"(?<!\d)(?:(?<!\d[{_SPACES} ])\d{{1,3}}(?:[{_SPACES} ]\d{{3}})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,']\d+)*|(?<![\w.,'])\.\d+)"
 )
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:([.,'])\d{3})(?:\1\d{3})*")
 _SCALE_WORD = re.compile(r"([\s-]{0,2})([^\W\d_]+)")
@@ -79,7 +80,7 @@ _BEFORE_DECADE = re.compile(
     r"(?:ann[ée]es|años|anni|שנות|(?:عقد|أعوام|سنوات)(?:\sال)?)\s(?:ה\s?[-־]?\s?)?$"
 )
 _CENTURY_DECADE = re.compile(
-    r"(?<!\d)(?P<century>1\d|2[01])\s?(?:世纪|世紀|세기)\s?(?P<decade>\d0)\s?(?:年代|년대)"
+    r"(?<!\d)(?P<century>\d{1,2})\s?(?:世纪|世紀|세기)\s?(?P<decade>\d0)\s?(?:年代|년대)"
 )
 _DAY = re.compile(r"\s?[日号號일](?![本常间間])")
 _SHORT_YEAR = re.compile(r"\s?[年년]")
@@ -108,8 +109,28 @@ def numbers(folded: str, language: str, taken: list[tuple[int, int]]) -> list[Nu
         return []
     found.sort(key=lambda number: number.start)
     hidden = _Cover(len(folded), masked(folded))
-    measured = [_measured(number, folded) for number in found]
-    return [_softened(number, hidden) for number in _ranges(folded, measured)]
+    lesser = _Cover(len(folded), labels(folded))
+    whole = _apart(_halved(number, folded, spoken) for number in found)
+    measured = [_measured(number, folded) for number in whole]
+    return [_softened(number, hidden, lesser) for number in _ranges(folded, measured)]
+
+
+def _apart(numbers: Iterable[Number]) -> list[Number]:
+    """Without what a half has been written on to the end of another."""
+    kept: list[Number] = []
+    for number in numbers:
+        if not kept or kept[-1].end <= number.start:
+            kept.append(number)
+    return kept
+
+
+def _halved(number: Number, folded: str, spoken: str) -> Number:
+    """With the half that may follow; the number without it stays possible."""
+    half = with_half(folded, number.end, number.values[0], spoken)
+    if half is None:
+        return number
+    end, value = half
+    return replace(number, end=end, values=(value, *number.values))
 
 
 def _measured(number: Number, folded: str) -> Number:
@@ -120,6 +141,7 @@ def _measured(number: Number, folded: str) -> Number:
 def _sources(folded: str, spoken: str, table: WordTable | None) -> Iterator[Iterator[Number]]:
     yield _hours(folded)
     yield _decades(folded)
+    yield _halves(folded, spoken)
     if spoken in EAST_ASIAN:
         yield _east_asian(folded)
     if spoken == "ko":
@@ -158,6 +180,11 @@ def _decades(folded: str) -> Iterator[Number]:
         short = Decimal(found["decade"])
         full = (Decimal(found["century"]) - 1) * 100 + short
         yield Number(*found.span(), (full, short), digits=True, decade=True)
+
+
+def _halves(folded: str, spoken: str) -> Iterator[Number]:
+    for half in halves(folded, spoken):
+        yield Number(half.start, half.end, half.values, soft=not half.exact)
 
 
 def _east_asian(folded: str) -> Iterator[Number]:
@@ -239,6 +266,8 @@ def readings(figure: str, spoken: str) -> tuple[tuple[Decimal, ...], bool]:
     12.000 is twelve or twelve thousand in English, twelve thousand in Russian.
     """
     figure = re.sub(rf"[{_SPACES} ]", "", figure)
+    if figure.startswith("."):
+        return (Decimal(f"0{figure}"),), True
     marks = [character for character in figure if not character.isdigit()]
     if not marks:
         return (Decimal(figure),), True
@@ -316,10 +345,12 @@ def _ranges(folded: str, found: list[Number]) -> list[Number]:
     return linked
 
 
-def _softened(number: Number, hidden: _Cover) -> Number:
-    if number.decade or hidden.free(number.start, number.end):
+def _softened(number: Number, hidden: _Cover, lesser: _Cover) -> Number:
+    if not hidden.free(number.start, number.end):
+        return replace(number, soft=True, counted=False)
+    if number.decade or lesser.free(number.start, number.end):
         return number
-    return replace(number, soft=True, counted=False)
+    return replace(number, soft=True, counted=number.digits)
 
 
 def canonical(value: Decimal) -> str:

@@ -25,10 +25,11 @@ def placed(
     """The pairs that agree and those that do not, (ours, theirs), after mentions of the same figure
     have changed places."""
     mine, other = _Mentions(ours.numbers), _Mentions(theirs.numbers)
-    pairs = [
-        (mine.beside(first, other.where(second)), other.beside(second, mine.where(first)))
-        for first, second in unlike
-    ]
+    pairs: list[Pair] = []
+    for first, second in unlike:
+        figures = first.digits and second.digits
+        where, there = mine.where(first, figures), other.where(second, figures)
+        pairs.append((mine.beside(first, there, figures), other.beside(second, where, figures)))
     return [(mine.left(first), other.left(second)) for first, second in agreeing], pairs
 
 
@@ -36,23 +37,24 @@ class _Mentions:
     """The figures of one text, where each stands, and which have changed places."""
 
     def __init__(self, numbers: Sequence[Number]) -> None:
-        self._place = {id(number): (n + 0.5) / len(numbers) for n, number in enumerate(numbers)}
+        figures = [number for number in numbers if number.digits and not number.soft]
+        self._all, self._figures = _places(numbers), _places(figures)
         self._alike: dict[Decimal, list[Number]] = defaultdict(list)
-        for number in numbers:
-            if number.digits and not number.soft:
-                self._alike[number.values[0]].append(number)
+        for number in figures:
+            self._alike[number.values[0]].append(number)
         self._swapped: dict[int, Number] = {}
 
-    def where(self, number: Number) -> float:
-        """Its place among all, 0..1."""
-        return self._place[id(number)]
+    def where(self, number: Number, figures: bool) -> float:
+        """Its place among the figures in digits, or among all, 0..1."""
+        places = self._figures if figures else self._all
+        return places.get(id(number), self._all[id(number)])
 
-    def beside(self, number: Number, place: float) -> Number:
+    def beside(self, number: Number, place: float, figures: bool) -> Number:
         """The mention of the same figure that stands nearest; it changes places with this one."""
         alike = self._alike[number.values[0]]
         if not 1 < len(alike) <= MANY or all(number is not each for each in alike):
             return number
-        best = min(alike, key=lambda each: abs(self.where(each) - place))
+        best = min(alike, key=lambda each: abs(self.where(each, figures) - place))
         alike[:] = [each for each in alike if each is not best]
         if best is not number:
             self._swapped[id(best)] = number
@@ -63,3 +65,7 @@ class _Mentions:
         while id(number) in self._swapped:
             number = self._swapped[id(number)]
         return number
+
+
+def _places(numbers: Sequence[Number]) -> dict[int, float]:
+    return {id(number): (n + 0.5) / len(numbers) for n, number in enumerate(numbers)}

@@ -21,7 +21,7 @@ _VALUES: Mapping[str, tuple[str, ...]] = {
     "thirty": ("30",), "forty": ("40",), "fifty": ("50",), "hundred": ("100", "1"),
     "thousand": ("1000",), "decades": ("20", "2"), "half": ("0.5", "2", "50"),
     "third": ("3", "33"), "quarter": ("4", "25", "0.25"),
-    "half more": ("1.5", "18", "90"), "half year": ("6", "0.5"), "day": ("24", "1"),
+    "thirds": ("3", "67", "66"), "quarters": ("4", "75", "0.75"), "half more": ("1.5", "18", "90"), "half year": ("6", "0.5"), "half hour": ("30", "0.5"), "day": ("24", "1"),
     "noon": ("12",), "midnight": ("0", "24", "12"), "half million": ("500000", "0.5"),
     "half thousand": ("500",), "two hundred": ("200",), "two thousand": ("2000",),
 } | {
@@ -33,15 +33,15 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "two": "both couple twice pair pairs duo twin twins double doubled doubles doubling twofold dual bilateral fortnight",
         "three": "thrice trio triple tripled treble threefold triplets trilateral", "four": "quadruple quartet fourfold", "five": "quintet fivefold", "six": "sextet",
         "ten": "decade tens tenfold", "decades": "decades", "hundred": "century centuries centenary centennial hundreds", "thousand": "thousands millennium",
-        "half": "half halves halved midway halfway", "third": "third thirds", "quarter": "quarter quarters quarterly", "noon": "noon midday", "midnight": "midnight", "dozen": "dozens",
+        "half": "half halves halved midway halfway", "third": "third", "thirds": "thirds", "quarters": "quarters three-quarters", "quarter": "quarter quarterly", "noon": "noon midday", "midnight": "midnight", "dozen": "dozens",
         "10s": "teens", "20s": "twenties", "30s": "thirties", "40s": "forties", "50s": "fifties", "60s": "sixties", "70s": "seventies", "80s": "eighties", "90s": "nineties",
     },
     "ru": {
         "two": "оба обе обоих обеих обоим обеим двое двоих дважды вдвое пара пару пары паре парой дуэт дуэта дуэту дуэтом двойной двойная двойное двойню двойного удвоить удвоил удвоила удвоили двусторонний двусторонние двусторонних близнецы близнецов",
         "three": "трое троих троим трижды втрое трио тройной тройная тройка тройки тройку", "four": "четверо четверых четырежды вчетверо", "five": "пятеро пятерых впятеро пятерка", "six": "шестеро шестерых",
         "ten": "десятилетие десятилетия десятилетий десятилетиями десяток десятка десятки десятков десятками десятеро", "dozen": "дюжина дюжины дюжину дюжин", "hundred": "сотня сотни сотен сотнями век века веков столетие столетия столетий",
-        "thousand": "тысячи тысяч тысячами тысячелетие", "half": "половина половины половину половине половиной пополам наполовину полчаса", "half more": "полтора полторы полутора", "half year": "полгода полугодие полугодия полугода",
-        "third": "треть трети третью", "quarter": "четверть четверти четвертью квартал квартала квартале", "day": "сутки суток", "noon": "полдень полудня", "midnight": "полночь полуночи", "half million": "полмиллиона полумиллиона", "half thousand": "полтысячи полутысячи",
+        "thousand": "тысячи тысяч тысячами тысячелетие", "half": "половина половины половину половине половиной пополам наполовину", "half hour": "полчаса получаса", "half more": "полтора полторы полутора", "half year": "полгода полугодие полугодия полугода",
+        "third": "треть трети третью", "quarter": "четверть четверти четвертью квартал квартала квартале", "day": "сутки суток", "noon": "полдень полудня", "midnight": "полночь полуночи", "half million": "полмиллиона полумиллиона", "fifty": "полсотни", "half thousand": "полтысячи полутысячи",
     },
     "uk": {
         "two": "обидва обидві обох двоє двічі вдвічі вдвоє пара пару пари", "three": "троє тричі втричі утричі", "ten": "десятиліття десяток десятки десятків", "hundred": "сотня сотні сотень століття сторіччя", "thousand": "тисячі тисяч",
@@ -114,15 +114,27 @@ class RoundWord:
 def round_words(folded: str, language: str) -> Iterator[RoundWord]:
     """The words of a folded text that imply a number, in order."""
     known = _table(language)
-    if not known:
-        return
-    for found in _pattern(language).finditer(folded):
+    yield from _roman(folded)
+    for found in _pattern(language).finditer(folded) if known else ():
         word, _ = without_affix(unmarked(found[0]), language, known)
         values = known.get(word)
         if values:
             yield RoundWord(*found.span(), values, exact=len(values) == len(_CENTURIES))
         elif compound := _compound(found[0], language):
             yield RoundWord(*found.span(), compound, exact=True)
+
+
+_ROMAN = re.compile(
+    r"(?<![\w.])(?=[ivx]{2})(?P<tens>x{0,3})(?P<units>ix|iv|v?i{0,3})(?:e|ème)?(?![\w])"
+)
+_UNITS = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"]
+
+
+def _roman(folded: str) -> Iterator[RoundWord]:
+    """Roman numerals of two letters and more: World War II, XXe siècle."""
+    for found in _ROMAN.finditer(folded):
+        value = 10 * len(found["tens"]) + _UNITS.index(found["units"])
+        yield RoundWord(*found.span(), (Decimal(value),), exact=False)
 
 
 @cache
@@ -146,15 +158,18 @@ def _pattern(language: str) -> re.Pattern[str]:
 
 
 def _compound(word: str, language: str) -> tuple[Decimal, ...]:
-    """18 of восемнадцатилетний, 3 of dreitägig."""
+    """25 of двадцатипятилетний, 3 of dreitägig."""
     if language not in _COMPOUNDS:
         return ()
     found = _compounds(language).match(word)
-    return (Decimal(_COMPOUNDS[language][0][found[1]]),) if found else ()
+    if found is None:
+        return ()
+    numbers = _COMPOUNDS[language][0]
+    return (Decimal(sum(numbers[part] for part in found.groups() if part)),)
 
 
 @cache
 def _compounds(language: str) -> re.Pattern[str]:
     numbers, stems = _COMPOUNDS[language]
     heads = "|".join(sorted(numbers, key=len, reverse=True))
-    return re.compile(f"({heads})(?:{stems})")
+    return re.compile(f"({heads})({heads})?(?:{stems})")

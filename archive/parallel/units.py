@@ -124,14 +124,16 @@ def converted(first: float, unit: Unit | None, second: float, other: Unit | None
 
 
 def _rounding(figure: float) -> float:
-    """Somewhat over half of the last place that is written; of five such where it ends in five."""
+    """Somewhat over half of the last place that is written; of a round figure more, yet no more
+    than the loosest share: 0 at its end may be rounded to tens, 5 to fives."""
     last = 1.0
     while figure and abs(figure / last - round(figure / last)) > 1e-6 and last > 1e-6:
         last /= 10
+    written = last * ROUNDED
     while figure and figure % (10 * last) == 0:
         last *= 10
     step = 5 * last if round(figure / last) % 10 == 5 else last
-    return min(step * ROUNDED, LOOSEST * figure) + 1e-9
+    return max(written, min(step * ROUNDED, LOOSEST * figure)) + 1e-9
 
 
 def _same_temperature(fahrenheit: float, celsius: float) -> bool:

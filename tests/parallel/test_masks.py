@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from archive.parallel.masks import masked
+from archive.parallel.masks import labels, masked, weekdays
 
 
 @pytest.mark.parametrize(
@@ -14,10 +14,33 @@ from archive.parallel.masks import masked
         ("1) first", ["1) "]),
         ("a note[^3] and [4]", ["[^3]", "[4]"]),
         ("第22页", ["第22页"]),
-        ("the 19th century", ["19th centur"]),
+        ("in the u.s. 12 men", []),
         ("call 0800 555 111", []),
         ("440 guns and 5 men", []),
     ],
 )
 def test_masks(text: str, expected: list[str]) -> None:
     assert [text[start:end] for start, end in masked(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the 19th century", ["19th centur"]),
+        ("20 世纪, المقرن", ["20 世纪"]),
+        ("see https://x.org/a1 or a1@b2.org, @c3", ["https://x.org/a1", "a1@b2.o", "@c3"]),
+        ("440 guns", []),
+    ],
+)
+def test_labels(text: str, expected: list[str]) -> None:
+    assert [text[start:end] for start, end in labels(text)] == expected
+
+
+def test_weekdays_named_by_number() -> None:
+    text = "周四，一周四天，星期三, ביום שני, يوم الأحد"
+    assert [text[start:end] for start, end in weekdays(text)] == [
+        "周四",
+        "星期三",
+        "יום שני",
+        "الأحد",
+    ]
