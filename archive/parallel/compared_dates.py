@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from archive.parallel.date_matching import Pair, match_dates
 from archive.parallel.dates import DateMention
@@ -15,14 +16,22 @@ Door = tuple[Facts, Facts]
 """A row next door: what our text states there, and what theirs does."""
 
 
+@dataclass(frozen=True, slots=True)
+class ComparedDates(Compared[DateMention]):
+    """``vague``: the pairs that agree, of which one states a day or a year that the other does not."""
+
+    vague: list[Pair]
+
+
 def compared_dates(
     ours: Facts, theirs: Facts, doors: Sequence[Door], year: int | None
-) -> Compared[DateMention]:
+) -> ComparedDates:
     """Every date of the row that can be compared; ``year`` is the record's. What nothing answers is
     left over.
 
     A date that nothing answers is set against one there that nothing answers either; else against
-    one that only a doubtful word answers, or a date that answers another.
+    one that only a doubtful word answers, or a date that answers another; a month alone, against a
+    date whose day is only a figure there.
     """
     found = match_dates(ours, theirs)
     moved_mine = _next_door(found.ours.alone, doors, ours=True)
@@ -33,6 +42,11 @@ def compared_dates(
     more, mine, _ = _set_against(mine, found.theirs.again)
     still, _, other = _set_against(found.ours.again, other)
     pairs += more + still
+    months = [(m, o) for m in mine for o in found.theirs.figured if _of_another_month(m, o)]
+    months += [(m, o) for m in found.ours.figured for o in other if _of_another_month(o, m)]
+    pairs += months[:1]
+    mine = [m for m in mine if all(m is not each for each, _ in months[:1])]
+    other = [o for o in other if all(o is not each for _, each in months[:1])]
     unlike = {id(each) for pair in pairs for each in pair}
     lines = [
         *(
@@ -44,7 +58,17 @@ def compared_dates(
         *(line("date", None, date_span(o), "note", "moved") for o in moved_other),
         *(_unlike(m, o, year) for m, o in pairs),
     ]
-    return Compared(lines, mine, other)
+    return ComparedDates(lines, mine, other, [p for p in found.agreeing if not _is_whole(p)])
+
+
+def _of_another_month(month: DateMention, dated: DateMention) -> bool:
+    return month.day is None and None is not dated.month != month.month
+
+
+def _is_whole(pair: Pair) -> bool:
+    """Whether both state the same parts of a date."""
+    mine, other = pair
+    return (mine.day is None) == (other.day is None) and (mine.year is None) == (other.year is None)
 
 
 def _next_door(

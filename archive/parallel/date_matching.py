@@ -16,10 +16,12 @@ Pair = tuple[DateMention, DateMention]
 @dataclass(frozen=True, slots=True)
 class UnmatchedDates:
     """Of one side, soft ones left out. ``alone``: nothing there states it. ``again``: stated
-    there only by a date that answers another, or by a word that may be none ("may")."""
+    there only by a date that answers another, or by a word that may be none ("may"). ``figured``:
+    stated there in figures that name no month."""
 
     alone: list[DateMention]
     again: list[DateMention]
+    figured: list[DateMention]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class MatchedDates:
 def match_dates(ours: Facts, theirs: Facts) -> MatchedDates:
     """The same dates first, each used once; then what agrees in all that both state."""
     if not ours.dates and not theirs.dates:
-        return MatchedDates([], UnmatchedDates([], []), UnmatchedDates([], []))
+        return MatchedDates([], UnmatchedDates([], [], []), UnmatchedDates([], [], []))
     pairs = _same(_hard(ours.dates), _hard(theirs.dates))
     mine = _without(_hard(ours.dates), [m for m, _ in pairs])
     index = DateIndex(_without(_hard(theirs.dates), [o for _, o in pairs]))
@@ -79,12 +81,12 @@ def _softly(ours: Facts, theirs: Facts, paired: Sequence[Pair]) -> list[Pair]:
 
 
 def _unmatched(stated: Facts, others: Facts, paired: Sequence[DateMention]) -> UnmatchedDates:
-    left = UnmatchedDates([], [])
+    left = UnmatchedDates([], [], [])
     for mention in _without(_hard(stated.dates), paired):
         if others.dated(mention) is not None:
             left.again.append(mention)
-        elif not _in_figures(mention, others):
-            left.alone.append(mention)
+        else:
+            (left.figured if _in_figures(mention, others) else left.alone).append(mention)
     return left
 
 

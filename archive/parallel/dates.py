@@ -304,7 +304,7 @@ def _worded(language: str) -> _Worded | None:
     listed = "|".join(re.escape(name) for name in sorted(months, key=len, reverse=True))
     month = rf"(?:\bde |\bd'|\bمن )?(?:[בלמהושכ]{{1,2}}(?=[֐-׿])|[وبلفك](?=[\u0620-\u064a]))?(?P<month>{listed})(?![^\W\d_])\.?"
     day = r"(?<![\d.,:/])(?P<day>\d{1,2})(?:\s?(?:st|nd|rd|th|er|-?го|-?е|º))?\.?"
-    year = r"(?:,? (?:de |of )?|\s?,?\s?)(?P<year>\d{4})(?!\d)"
+    year = r"(?:,? (?:de |of |(?:من )?(?:ال)?(?:عام|سنة) |(?:של )?שנת )?|\s?,?\s?)(?P<year>\d{4})(?!\d)"
     start = r"(?<![^\W\d_])"
     written = (
         rf"{day}\s?(?:of |day of )?{month}{year}",

@@ -6,7 +6,7 @@ decade, 0 or 1; another figure in digits is a flag.
 
 from __future__ import annotations
 
-from archive.parallel.compared_dates import date_span
+from archive.parallel.compared_dates import ComparedDates, date_span
 from archive.parallel.compared_numbers import number_span
 from archive.parallel.dates import DateMention
 from archive.parallel.lines import Compared, line
@@ -17,7 +17,7 @@ LAST_DAY = 31
 YEARS = range(1000, 2101)
 
 
-def leftovers(dates: Compared[DateMention], numbers: Compared[Number]) -> list[Comparison]:
+def leftovers(dates: ComparedDates, numbers: Compared[Number]) -> list[Comparison]:
     """Lines for all that was left over, each mention once."""
     mine, other = list(numbers.ours), list(numbers.theirs)
     lines: list[Comparison] = []
@@ -27,6 +27,10 @@ def leftovers(dates: Compared[DateMention], numbers: Compared[Number]) -> list[C
     for mention in dates.theirs:
         figure = _taken(mention, mine)
         lines.append(_line(mention, figure, ours=False))
+    for first, second in dates.vague:
+        lines += _missing(first, second, mine, ours=False) + _missing(
+            second, first, other, ours=True
+        )
     hard = [number for number in mine if not number.soft]
     lines += [line("number", number_span(n), None, _weight(n), "only here") for n in hard]
     hard = [number for number in other if not number.soft]
@@ -42,6 +46,16 @@ def _taken(mention: DateMention, figures: list[Number]) -> Number | None:
             figures[:] = [each for each in figures if each is not number]
             return number
     return None
+
+
+def _missing(
+    vague: DateMention, full: DateMention, figures: list[Number], *, ours: bool
+) -> list[Comparison]:
+    """A figure beside the vaguer of two dates that is not the day or the year of the other."""
+    day = full.day if vague.day is None else None
+    year = full.year if vague.year is None else None
+    figure = _taken(DateMention(0, 0, year, None, day), figures)
+    return [_line(full, figure, ours=ours)] if figure else []
 
 
 def _may_be_part(number: Number, mention: DateMention) -> bool:
