@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from archive.parallel.date_matching import Pair, match_dates
+from archive.parallel.date_matching import MatchedDates, Pair, match_dates
 from archive.parallel.dates import DateMention
 from archive.parallel.facts import Facts
 from archive.parallel.lines import Compared, line
@@ -38,27 +38,33 @@ def compared_dates(
     moved_other = _next_door(found.theirs.alone, doors, ours=False)
     mine = [m for m in found.ours.alone if m not in moved_mine]
     other = [o for o in found.theirs.alone if o not in moved_other]
-    pairs, mine, other = _set_against(mine, other)
-    more, mine, _ = _set_against(mine, found.theirs.again)
-    still, _, other = _set_against(found.ours.again, other)
-    pairs += more + still
-    months = [(m, o) for m in mine for o in found.theirs.figured if _of_another_month(m, o)]
-    months += [(m, o) for m in found.ours.figured for o in other if _of_another_month(o, m)]
-    pairs += months[:1]
-    mine = [m for m in mine if all(m is not each for each, _ in months[:1])]
-    other = [o for o in other if all(o is not each for _, each in months[:1])]
+    pairs, mine, other = _pairs(mine, other, found)
     unlike = {id(each) for pair in pairs for each in pair}
+    agreeing = [(m, o) for m, o in found.agreeing if not {id(m), id(o)} & unlike]
     lines = [
-        *(
-            line("date", date_span(m), date_span(o))
-            for m, o in found.agreeing
-            if not {id(m), id(o)} & unlike
-        ),
+        *(line("date", date_span(m), date_span(o)) for m, o in agreeing),
         *(line("date", date_span(m), None, "note", "moved") for m in moved_mine),
         *(line("date", None, date_span(o), "note", "moved") for o in moved_other),
         *(_unlike(m, o, year) for m, o in pairs),
     ]
     return ComparedDates(lines, mine, other, [p for p in found.agreeing if not _is_whole(p)])
+
+
+def _pairs(
+    mine: Sequence[DateMention], other: Sequence[DateMention], found: MatchedDates
+) -> tuple[list[Pair], list[DateMention], list[DateMention]]:
+    """What is set against each other, and what of both sides is left."""
+    pairs, mine, other = _set_against(mine, other)
+    more, mine, _ = _set_against(mine, found.theirs.again)
+    still, _, other = _set_against(found.ours.again, other)
+    months = [(m, o) for m in mine for o in found.theirs.figured if _of_another_month(m, o)][:1]
+    months += [(m, o) for m in found.ours.figured for o in other if _of_another_month(o, m)][:1]
+    used = {id(each) for pair in months for each in pair}
+    return (
+        pairs + more + still + months,
+        [m for m in mine if id(m) not in used],
+        [o for o in other if id(o) not in used],
+    )
 
 
 def _of_another_month(month: DateMention, dated: DateMention) -> bool:

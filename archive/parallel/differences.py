@@ -1,7 +1,7 @@
 """Where two wordings of one row disagree in a number, a date or a known name.
 
-Precision first: a false flag costs a reader more than a missed one. Nothing is flagged unless both
-sides state something that the other does not.
+A false flag costs a reader more than a missed one: words and rounded numbers answer figures and are
+not flagged themselves; what alone is flagged is a figure in digits, and what both sides state unlike.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from archive.parallel.compared_numbers import compared_numbers
 from archive.parallel.facts import facts
 from archive.parallel.folding import fold
 from archive.parallel.leftovers import leftovers
-from archive.parallel.lines import line
+from archive.parallel.lines import line, mirrored
 from archive.parallel.names import find_name, forms_in, may_name
 from archive.parallel.values import Comparison, Difference, NameForms, Span
 
@@ -62,10 +62,29 @@ def collate(
 ) -> list[Comparison]:
     """Everything that was compared in a row, agreeing or not; arguments as in ``differences``.
 
-    A row that only one text has is not compared.
+    A row that only one text has is not compared. Which of the two texts is called the source makes
+    no difference but in the order of the lines.
     """
     if not source.strip() or not target.strip():
         return []
+    if (target_language, target, before[1]) < (source_language, source, before[0]):
+        lines = _lines(target, source, target_language, source_language, date, names,
+                       before[::-1], after[::-1])  # fmt: skip
+        return sorted(map(mirrored, lines), key=_place)
+    lines = _lines(source, target, source_language, target_language, date, names, before, after)
+    return sorted(lines, key=_place)
+
+
+def _lines(
+    source: str,
+    target: str,
+    source_language: str,
+    target_language: str,
+    date: str | None,
+    names: Sequence[NameForms],
+    before: tuple[str, str],
+    after: tuple[str, str],
+) -> list[Comparison]:
     ours, theirs = facts(source, source_language), facts(target, target_language)
     doors = [
         (facts(mine, source_language), facts(other, target_language))
@@ -73,13 +92,12 @@ def collate(
     ]
     dated = compared_dates(ours, theirs, doors, _year(date))
     numbered = compared_numbers(ours, theirs, doors)
-    lines = [
+    return [
         *dated.lines,
         *numbered.lines,
-        *leftovers(dated, numbered),
+        *leftovers(dated, numbered, ours, theirs),
         *_names(names, fold(source), fold(target), source_language, target_language),
     ]
-    return sorted(lines, key=_place)
 
 
 def _place(line: Comparison) -> tuple[int, int, str]:

@@ -9,15 +9,21 @@ from functools import lru_cache
 from archive.parallel.dateindex import DateIndex
 from archive.parallel.dates import DateMention, dates
 from archive.parallel.folding import fold
-from archive.parallel.numbers import Number, numbers
+from archive.parallel.languages import tongue
+from archive.parallel.numbers import EAST_ASIAN, Number, numbers
+from archive.parallel.numerals import word_table
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Dates and numbers in the order of the text; no figure of a date is among the numbers."""
+    """Dates and numbers in the order of the text; no figure of a date is among the numbers.
+
+    ``spoken`` is the language, empty where it is not known.
+    """
 
     dates: tuple[DateMention, ...]
     numbers: tuple[Number, ...]
+    spoken: str = ""
     _likely: frozenset[Decimal] = field(init=False, compare=False, repr=False)
     _possible: frozenset[Decimal] = field(init=False, compare=False, repr=False)
     _dated: DateIndex = field(init=False, compare=False, repr=False)
@@ -29,6 +35,12 @@ class Facts:
         object.__setattr__(self, "_likely", frozenset(likely))
         object.__setattr__(self, "_possible", frozenset(possible))
         object.__setattr__(self, "_dated", DateIndex(self.dates))
+
+    @property
+    def reads_words(self) -> bool:
+        """Whether numbers in words would be known: else the text may well say what is not found."""
+        known = not self.spoken or self.spoken in EAST_ASIAN
+        return known or word_table(self.spoken) is not None
 
     def answers(self, number: Number) -> bool:
         """Whether anything here states the number, a figure of a date included."""
@@ -63,4 +75,4 @@ def facts(text: str, language: str) -> Facts:
     folded = fold(text)
     found = dates(folded, language)
     taken = [(mention.start, mention.end) for mention in found]
-    return Facts(tuple(found), tuple(numbers(folded, language, taken)))
+    return Facts(tuple(found), tuple(numbers(folded, language, taken)), tongue(language))

@@ -7,18 +7,21 @@ decade, 0 or 1; another figure in digits is a flag.
 from __future__ import annotations
 
 from archive.parallel.compared_dates import ComparedDates, date_span
-from archive.parallel.compared_numbers import number_span
+from archive.parallel.compared_numbers import YEARS, number_span
 from archive.parallel.dates import DateMention
+from archive.parallel.facts import Facts
 from archive.parallel.lines import Compared, line
 from archive.parallel.numbers import Number
 from archive.parallel.values import Comparison, Severity
 
 LAST_DAY = 31
-YEARS = range(1000, 2101)
 
 
-def leftovers(dates: ComparedDates, numbers: Compared[Number]) -> list[Comparison]:
-    """Lines for all that was left over, each mention once."""
+def leftovers(
+    dates: ComparedDates, numbers: Compared[Number], ours: Facts, theirs: Facts
+) -> list[Comparison]:
+    """Lines for all that was left over, each mention once. A figure is no more than a note where the
+    other side's number words are not known."""
     mine, other = list(numbers.ours), list(numbers.theirs)
     lines: list[Comparison] = []
     for mention in dates.ours:
@@ -32,9 +35,11 @@ def leftovers(dates: ComparedDates, numbers: Compared[Number]) -> list[Compariso
             second, first, other, ours=True
         )
     hard = [number for number in mine if not number.soft]
-    lines += [line("number", number_span(n), None, _weight(n), "only here") for n in hard]
+    lines += [line("number", number_span(n), None, _weight(n, theirs), "only here") for n in hard]
     hard = [number for number in other if not number.soft]
-    return lines + [line("number", None, number_span(n), _weight(n), "only here") for n in hard]
+    return lines + [
+        line("number", None, number_span(n), _weight(n, ours), "only here") for n in hard
+    ]
 
 
 def _taken(mention: DateMention, figures: list[Number]) -> Number | None:
@@ -76,6 +81,6 @@ def _line(mention: DateMention, figure: Number | None, *, ours: bool) -> Compari
     return line("date", first, second, severity, "differs" if figure else "only here")
 
 
-def _weight(number: Number) -> Severity:
+def _weight(number: Number, others: Facts) -> Severity:
     degrees = number.unit is not None and number.unit.dimension == "degree"
-    return "flag" if number.stark and not degrees else "note"
+    return "flag" if number.stark and not degrees and others.reads_words else "note"

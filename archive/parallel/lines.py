@@ -30,3 +30,11 @@ def line(
     """A line that agrees where no severity is given."""
     found = Difference(kind, source, target, severity, reason) if severity else None
     return Comparison(kind, source, target, found)
+
+
+def mirrored(compared: Comparison) -> Comparison:
+    """The same line with the sides changed."""
+    found = compared.difference
+    if found is not None:
+        found = Difference(found.kind, found.target, found.source, found.severity, found.reason)
+    return Comparison(compared.kind, compared.target, compared.source, found)

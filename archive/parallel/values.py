@@ -88,7 +88,8 @@ class Difference:
     A ``flag`` says that both sides state something and the two cannot both be right, or that one
     states a figure in digits that nothing on the other side answers (``only here``); a ``note`` is
     weaker: a date or a number in words on one side only, found next door (``moved``), ten-odd days
-    apart (``calendar``) or the same measure in other units (``unit``).
+    apart (``calendar``) or the same measure in other units (``unit``). Of kind "date" is also a date
+    against a bare figure, whose value is then a number's.
     """
 
     kind: Kind

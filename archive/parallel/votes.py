@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
 from archive.parallel.dates import DateMention
 from archive.parallel.facts import Facts, facts
 from archive.parallel.numbers import Number, canonical
+from archive.parallel.pairing import paired, paired_dates
+from archive.parallel.units import converted
 from archive.parallel.values import Kind, Span, Vote
 
 Mention = Number | DateMention
@@ -38,7 +40,7 @@ def _votes(kind: Kind, read: Mapping[str, Facts]) -> list[Vote]:
             for mention in _mentions(kind, read[first], read, first, supporters=len(read) - 2)
             if not _answers(read[odd], mention)
         ]
-        for mention, stray in zip(shared, alone, strict=False):
+        for mention, stray in _likest(shared, alone):
             spans = {key: _found(stated, mention) for key, stated in read.items()}
             spans[odd] = _span(stray)
             found.append(Vote(kind, tuple(spans.items()), _value(mention), odd))
@@ -46,6 +48,17 @@ def _votes(kind: Kind, read: Mapping[str, Facts]) -> list[Vote]:
     if not outvoted and all(lonely.values()):
         found += _scattered(kind, lonely)
     return found
+
+
+def _likest(shared: Sequence[Mention], alone: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
+    """What most say with what the odd one says instead, as a row's differences are paired."""
+    pairs: list[tuple[Mention | None, Mention | None]] = [
+        *paired([m for m in shared if isinstance(m, Number)],
+                [m for m in alone if isinstance(m, Number)]),
+        *paired_dates([m for m in shared if isinstance(m, DateMention)],
+                      [m for m in alone if isinstance(m, DateMention)]),
+    ]  # fmt: skip
+    return [(mention, stray) for mention, stray in pairs if mention and stray]
 
 
 def _scattered(kind: Kind, lonely: Mapping[str, list[Mention]]) -> list[Vote]:
@@ -67,7 +80,7 @@ def _scattered(kind: Kind, lonely: Mapping[str, list[Mention]]) -> list[Vote]:
 def _mentions(
     kind: Kind, stated: Facts, read: Mapping[str, Facts], own: str, *, supporters: int
 ) -> list[Mention]:
-    """What a text states and exactly so many of the others state too."""
+    """What a text states and exactly so many of the others state too, be it in other measures."""
     mentions: tuple[Mention, ...] = stated.dates if kind == "date" else stated.numbers
     return [
         mention
@@ -79,7 +92,10 @@ def _mentions(
 
 def _answers(stated: Facts, mention: Mention) -> bool:
     if isinstance(mention, Number):
-        return stated.answers(mention)
+        return stated.answers(mention) or any(
+            converted(float(mention.values[0]), mention.unit, float(each.values[0]), each.unit)
+            for each in stated.numbers
+        )
     return stated.dated(mention) is not None
 
 

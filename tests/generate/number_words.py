@@ -123,10 +123,16 @@ def syllables(language: str) -> dict[str, Any]:
         for word in _spelled(speller, 21, chinese):
             if len(word) == 2 and word[0] not in made["digits"]:
                 made["tens"][word[0]] = 20
-        for number in (*range(1, 11), *range(20, 100, 10)):
-            for word in _spelled(speller, number, [name for name in rules if "native" in name]):
-                made["native"].setdefault(word, number)
+        made["native"] |= _native(speller, [name for name in rules if "native" in name])
     return {name: words for name, words in made.items() if words}
+
+
+def _native(speller: Speller, kinds: list[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for number in (*range(1, 11), *range(20, 100, 10)):
+        for word in _spelled(speller, number, kinds):
+            found.setdefault(word, number)
+    return found
 
 
 def _spelled(speller: Speller, number: int, kinds: list[str]) -> Iterator[str]:

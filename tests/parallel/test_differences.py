@@ -127,6 +127,31 @@ def test_a_figure_against_a_small_number_in_words() -> None:
     assert differences("three envoys", "четыре посла", "en", "ru") == []
 
 
+def test_degrees_are_converted_unless_others_are_the_same() -> None:
+    assert [d.severity for d in differences("80 degrees", "27 градусов", "en", "ru")] == ["note"]
+    assert [d.severity for d in differences("in the 80s", "27 градусов", "en", "ru")] == ["note"]
+    found = differences("80 degrees, 10 degrees", "80 градусов, 18 градусов", "en", "ru")
+    assert [(d.severity, d.target and d.target.value) for d in found] == [("flag", "18")]
+
+
+def test_a_small_figure_next_door_does_not_excuse_a_wrong_one() -> None:
+    found = differences("5 men", "6 человек", "en", "ru", before=("6 women", ""))
+    assert [(d.source and d.source.value, d.target and d.target.value) for d in found] == [
+        ("5", "6")
+    ]
+
+
+def test_a_figure_answered_by_a_word_may_be_the_odd_one() -> None:
+    found = differences("5&4", "5&3, 四", "en", "zh")
+    assert [(d.severity, d.target and d.target.value) for d in found] == [("flag", "3")]
+
+
+def test_figures_of_a_link_or_a_name_are_compared_with_their_like() -> None:
+    assert differences("MH17", "MH17", "en", "ru") == []
+    assert [d.severity for d in differences("MH17", "MH37", "en", "ru")] == ["flag"]
+    assert differences("MH17", "рейс", "en", "ru") == []
+
+
 def test_shelfmarks_and_pages_are_never_flagged() -> None:
     assert differences("440 guns", "Ф N 45, Оп N 1, Д N 334, Л N 22", "en", "ru") == [
         Difference("number", Span(0, 3, "440"), None, "flag", "only here")
@@ -159,12 +184,32 @@ def test_only_known_names_are_compared() -> None:
     ]
 
 
-@given(
-    st.text(alphabet="0123456789.,: kg年月日万一百январяMay", max_size=40),
-    st.sampled_from(["en", "ru", "zh", "ko", "de", "fr", "ar", "he", "sw"]),
-)
+TONGUES = ("en", "ru", "zh", "ko", "de", "fr", "ar", "he", "ja", "sw")
+ALPHABET = "0123456789.,:-/ kgh年月日时万一百半周세일월열천명январяMayhalfнашביוניثلاث"
+TEXTS = st.text(alphabet=ALPHABET, max_size=40)
+
+
+@given(TEXTS, st.sampled_from(TONGUES))
 def test_a_text_never_differs_from_itself(text: str, language: str) -> None:
     assert differences(text, text, language, language) == []
+
+
+@given(TEXTS, TEXTS, st.sampled_from(TONGUES), st.sampled_from(TONGUES))
+def test_spans_lie_within_the_texts(source: str, target: str, first: str, second: str) -> None:
+    lines = collate(source, target, first, second, before=(target, source), after=("1", "5 May"))
+    for text, spans in ((source, [c.source for c in lines]), (target, [c.target for c in lines])):
+        for span in spans:
+            assert span is None or 0 <= span.start < span.end <= len(text)
+
+
+@given(TEXTS, TEXTS, TEXTS, st.sampled_from(TONGUES), st.sampled_from(TONGUES))
+def test_with_the_sides_changed_the_differences_are_mirrored(
+    source: str, target: str, near: str, first: str, second: str
+) -> None:
+    ahead = differences(source, target, first, second, before=(near, target), after=("1", near))
+    back = differences(target, source, second, first, before=(target, near), after=(near, "1"))
+    turned = [Difference(d.kind, d.target, d.source, d.severity, d.reason) for d in back]
+    assert sorted(ahead, key=repr) == sorted(turned, key=repr)
 
 
 def test_a_long_row_takes_time_that_rises_with_its_length() -> None:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from archive.parallel import Comparison, Difference, Span
-from archive.parallel.lines import line
+from archive.parallel.lines import line, mirrored
 
 SPAN = Span(0, 3, "189")
 
@@ -11,3 +11,9 @@ def test_a_line_without_severity_agrees() -> None:
     assert line("number", SPAN, None, "note", "moved") == Comparison(
         "number", SPAN, None, Difference("number", SPAN, None, "note", "moved")
     )
+
+
+def test_a_mirrored_line_has_its_sides_changed() -> None:
+    other = Span(4, 7, "180")
+    assert mirrored(line("number", SPAN, other, "flag")) == line("number", other, SPAN, "flag")
+    assert mirrored(line("number", SPAN, other)) == line("number", other, SPAN)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from archive.parallel.units import converted, unit_after
+from archive.parallel.units import converted, unit_after, unlike_units
 
 
 def test_reads_the_unit_beside_a_figure() -> None:
@@ -31,6 +31,11 @@ def test_reads_the_unit_beside_a_figure() -> None:
         ("80 degrees", "37 градусов", False),
         ("10 miles", "16 кг", False),
         ("10 miles", "10 миль", False),
+        ("25 cm", "250 mm", True),
+        ("14 miles", "23 км", True),
+        ("3 inches", "8 см", True),
+        ("10 inches", "27 см", False),
+        ("385 miles", "624 км", False),
         ("10 men", "16 км", False),
     ],
 )
@@ -38,3 +43,16 @@ def test_a_conversion_is_within_rounding(ours: str, theirs: str, same: bool) -> 
     first, second = ours.partition(" ")[0], theirs.partition(" ")[0]
     units = unit_after(ours, len(first)), unit_after(theirs, len(second))
     assert converted(float(first), units[0], float(second), units[1]) is same
+
+
+def test_units_that_are_nearly_one_pass_for_each_other() -> None:
+    inch, centimetre, yard, metre = (
+        unit_after(f" {name}", 0) for name in ("inch", "см", "yards", "m")
+    )
+    assert unlike_units(inch, centimetre)
+    assert not unlike_units(yard, metre)
+    assert not unlike_units(inch, None)
+
+
+def test_an_article_may_stand_before_the_unit() -> None:
+    assert unit_after(" an inch", 0) == unit_after(" inch", 0)

@@ -44,3 +44,13 @@ def test_what_is_left_out_and_what_agrees_is_not_voted_on() -> None:
     assert vote({"en": "189", "ru": "189", "zh": "无"}) == []
     assert vote({"en": "189", "ru": "189", "zh": "189"}) == []
     assert vote({"en": "189", "ru": "180"}) == []
+
+
+def test_what_most_say_is_set_against_the_likest_of_the_odd_one() -> None:
+    (found,) = vote({"en": "189 guns", "ru": "7777 и 180", "zh": "一百八十九"})
+    assert (found.value, found.odd) == ("189", "ru")
+    assert dict(found.spans)["ru"] == Span(7, 10, "180")
+
+
+def test_another_measure_is_no_vote() -> None:
+    assert vote({"en": "10 miles", "ru": "16 км", "zh": "16公里"}) == []
