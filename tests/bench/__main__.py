@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import cycle, islice
 from types import FrameType
 
-from tests.bench import large, peer, sites, table, targets
+from tests.bench import large, peer, pinning, sites, table, targets
 from tests.bench.clients import request
 from tests.bench.filling import Ground, ground
 from tests.bench.records import Lines, words, write_lines
@@ -126,6 +126,8 @@ def _report(at: _Sites, where: Ground, lines: Lines, done: dict[str, Job], scale
          "Datasette": at.datasette.workers()}
     ))  # fmt: skip
     _print(*table.weights(weighed))
+    _say("Saving pins")
+    _print(*pinning.table(where.environment))
     _say("Aligning texts whose alignment is known")
     _print(*alignment.table())
     _say("Comparing figures and dates that were put wrong")
