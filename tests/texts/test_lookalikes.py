@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from archive.texts.lookalikes import strangers, unmix
+from archive.texts.lookalikes import is_mixed, strangers, unmix
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,11 @@ def test_unmix(word: str, capitals: str, unmixed: str) -> None:
 )
 def test_strangers(word: str, found: tuple[tuple[int, str], ...]) -> None:
     assert strangers(word) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "mixed"),
+    [("Cогласен", True), ("Αthens", True), ("ааα", True), ("Lenin и Mao", False), ("", False)],
+)
+def test_is_mixed(text: str, mixed: bool) -> None:
+    assert is_mixed(text) == mixed
