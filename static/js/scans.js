@@ -5,7 +5,6 @@ const column = document.querySelector("[data-scans]");
 const desk = column.closest("#texts");
 const strip = column.querySelector(".scan-strip");
 const stage = column.querySelector(".scan-stage");
-const told = column.querySelector("[data-turned]");
 const pages = [...strip.children];
 const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
 let at = -1, waiting, followed;
@@ -72,7 +71,7 @@ function turn(to, wait = 200) {
   }
   const said = `Page ${to + 1} of ${pages.length}: ${pages[to].dataset.name}`;
   viewer.canvas.ariaLabel = `${said}. Plus and minus zoom, arrows move, Home shows it all.`;
-  if (wait) told.textContent = said;
+  if (wait) column.querySelector("[data-turned]").textContent = said;
   clearTimeout(waiting);
   waiting = setTimeout(look, wait, pages[to]);
 }
@@ -91,6 +90,7 @@ document.addEventListener("click", (event) => {
   if (to < 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   history.replaceState(null, "", `#${pages[to].id}`);
+  followed = undefined;
   column.scrollIntoView({ block: "nearest" });
   turn(to);
 });

@@ -102,6 +102,21 @@ def test_a_page_turned_by_hand_offers_its_place_in_the_text(page: Page) -> None:
     assert current(page) == "f. 3"
 
 
+@pytest.mark.parametrize("height", [600, 900])
+def test_what_is_said_under_the_picture_is_said_of_that_page(page: Page, height: int) -> None:
+    opened(page, typhoon(), {"width": 1400, "height": height})
+    for number in (3, 1, 2):
+        page.get_by_role("link", name=f"Scan of f. {number}").click()
+        expect(page.locator("[data-turned]")).to_have_text(f"Page {number} of 3: f. {number}")
+        strip, said = (
+            page.locator(place).bounding_box()
+            for place in (".scan-strip", f"#scan-{number} .scan-said")
+        )
+        assert strip is not None
+        assert said is not None
+        assert said["x"] == pytest.approx(strip["x"], abs=1)
+
+
 def test_a_break_in_the_text_leads_to_its_page(page: Page) -> None:
     opened(page, typhoon(), {"width": 1400, "height": 2400})
     page.get_by_role("link", name="Scan of f. 3").click()

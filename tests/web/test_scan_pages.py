@@ -72,7 +72,15 @@ def test_the_viewer_comes_only_where_the_scans_stand(reader: Reader, typhoon: Ed
 
 def test_where_nothing_ties_the_pages_it_is_said(reader: Reader) -> None:
     page = words(reader.page(beside(world.published(world.practice_document("06")))))
-    assert "No page-break mark ties this scan to the text shown: turn the pages by hand." in page
+    assert "No page-break mark ties this scan to the text shown." in page
+
+
+def test_where_nothing_ties_several_they_are_turned_by_hand(reader: Reader) -> None:
+    made = world.practice_document("02").scans[:2]
+    scans = [{"file": scan.file, "sha256": scan.sha256} for scan in made]
+    edition = world.published(world.document(texts=[world.text()], scans=scans))
+    said = "No page-break mark ties these scans to the text shown: turn the pages by hand."
+    assert said in words(reader.page(beside(edition)))
 
 
 def test_a_scan_with_rights_of_its_own_shows_them(reader: Reader) -> None:
