@@ -5,7 +5,7 @@ the NOID Check Digit Algorithm (https://metacpan.org/dist/Noid/view/noid#NOID-CH
 There are no vowels, so no words, and no l, which looks like 1. The sum is over the name alone,
 without the naming authority's number, so that a record keeps its name if the archive changes
 hands. One wrong character and two neighbours in the wrong order are always found, in names of
-up to 29 characters.
+up to 28 characters.
 """
 
 from __future__ import annotations
