@@ -87,7 +87,7 @@ def test_a_drag_that_ends_where_it_began_or_is_given_up_changes_nothing(cable: P
     cable.keyboard.press("Escape")
     expect(cable.locator(".chip")).to_be_hidden()
     cable.mouse.up()
-    _say(cable, "")
+    _say(cable, "Choose a passage, then press a button or a key.")
     assert rows.all_inner_texts() == before
     expect(cable.get_by_text("Not saved yet")).to_have_count(0)
 
