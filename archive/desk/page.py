@@ -5,7 +5,7 @@ What a page, the admin's preview and print show. Pure: a ``Reading`` in, frozen 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from archive.desk.columns import (
@@ -23,7 +23,7 @@ from archive.desk.columns import (
 )
 from archive.desk.gutter import gutters
 from archive.desk.labels import Lineage, lineage
-from archive.desk.marks import marks
+from archive.desk.marks import Marks, marks
 from archive.desk.plans import plans
 from archive.desk.rows import Row, Wordings, rows
 from archive.desk.scans import NO_BREAKS, Scans, scans
@@ -107,28 +107,42 @@ def lay_out(
     keys = [column.key for column in columns]
     compared = marks(reading, keys if len(keys) > 1 else ())
     notes = variances(reading, keys)
-    over = words_over(reading, keys, compared.words, notes)
-    shown = plans(reading, keys, grain) if keys else []
-    by_passage = grain == "passages" and len(keys) > 1
-    groups = sentences_over(reading.apparatus.rows, keys, over) if by_passage else {}
-    aside = gutters(reading, shown, columns, compared.differences, notes)
     images = None if beside is None else scans(reading, columns, Manner(grain, beside))
-    breaks = images.breaks if images else NO_BREAKS
-    wordings = Wordings(reading.content, columns, over, groups, breaks)
-    made = rows(reading.content, columns, shown, wordings, aside)
+    several = len(keys) > 1
     return Desk(
         record_id=reading.standing.record_id,
         choices=offered,
         columns=columns,
         grain=grain,
-        rows=tuple(made),
+        rows=tuple(_rows(reading, columns, grain, _Over(compared, notes, images))),
         notes=notes,
         lineage=lineage(reading.content),
-        compared=summary(columns, compared, notes, _worded(reading, keys))
-        if len(keys) > 1
-        else None,
+        compared=summary(columns, compared, notes, _worded(reading, keys)) if several else None,
         scans=images,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Over:
+    """What is shown over and between the words of texts."""
+
+    compared: Marks
+    notes: tuple[VarianceDocument, ...]
+    images: Scans | None
+
+
+def _rows(
+    reading: Reading, columns: tuple[TextChoice, ...], grain: Grain, said: _Over
+) -> Iterator[Row]:
+    keys = [column.key for column in columns]
+    over = words_over(reading, keys, said.compared.words, said.notes)
+    shown = plans(reading, keys, grain) if keys else []
+    by_passage = grain == "passages" and len(keys) > 1
+    groups = sentences_over(reading.apparatus.rows, keys, over) if by_passage else {}
+    aside = gutters(reading, shown, columns, said.compared.differences, said.notes)
+    breaks = said.images.breaks if said.images else NO_BREAKS
+    wordings = Wordings(reading.content, columns, over, groups, breaks)
+    return rows(reading.content, columns, shown, wordings, aside)
 
 
 def _worded(reading: Reading, keys: Sequence[str]) -> int:

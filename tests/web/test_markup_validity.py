@@ -54,6 +54,7 @@ def paths() -> list[str]:
         f"/records/{cable.pk}/v1/ru/",
         f"/records/{cable.pk}/?left=ru&right=en",
         f"/records/{cable.pk}/?left=nothing",
+        *(f"/records/{pk}/?scans=beside" for pk in records),
     ]
 
 
