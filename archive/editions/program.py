@@ -9,7 +9,8 @@ from pathlib import Path
 from django.conf import settings
 
 _PACKAGES = ("parallel", "editions", "texts")
-"""Where it stands in this archive; what it takes from others is pinned in requirements.txt."""
+"""Where it stands in this archive; what it takes from others is pinned in requirements.txt, where
+that was installed from a clone."""
 
 
 def _fingerprint() -> str:
@@ -20,7 +21,7 @@ def _fingerprint() -> str:
 
 
 def _sources(folder: Path) -> list[Path]:
-    found = [folder / "requirements.txt"]
+    found = list(folder.glob("requirements.txt"))
     for package in _PACKAGES:
         for kind in ("*.py", "*.json"):
             found += (folder / "archive" / package).rglob(kind)

@@ -35,3 +35,9 @@ def test_what_compares_nothing_does_not_count(copy: Path) -> None:
     before = program._fingerprint()
     (copy / "archive/web/one.py").write_text("TWO = 2\n")
     assert program._fingerprint() == before
+
+
+def test_an_archive_without_the_list_of_requirements_has_a_program_too(copy: Path) -> None:
+    before = program._fingerprint()
+    (copy / "requirements.txt").unlink()
+    assert program._fingerprint() != before
