@@ -100,6 +100,24 @@ def test_texts_stand_side_by_side_and_follow_each_other_on_a_phone(
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.parametrize("width", [1400, 850, 390])
+def test_no_number_of_a_long_record_is_cut_where_rows_are_drawn_late(
+    page: Page, width: int
+) -> None:
+    record = world.published(world.practice_document("15")).record_id
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"/records/{record}/")
+    cut = page.evaluate(
+        "[...document.querySelectorAll('.long .pair > [lang] > a')].filter((number) => {"
+        " const text = document.createRange(); text.selectNodeContents(number);"
+        " const [inner, outer] = [text, number.closest('.pair')].map(e => e.getBoundingClientRect());"
+        " return inner.left < outer.left || inner.right > outer.right }).map(e => e.textContent)"
+    )
+    assert cut == []
+    assert page.locator(".long .pair > [lang] > a").count() == 400
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
 def test_axe_finds_nothing_in_any_state_of_the_desk(page: Page) -> None:
     cable = world.published(world.cable_document()).record_id
     three = world.published(world.practice_document("03")).record_id
