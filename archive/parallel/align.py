@@ -8,8 +8,9 @@ from itertools import pairwise
 from archive.parallel.band import band
 from archive.parallel.pins import Limits
 from archive.parallel.programme import Step, best_path
-from archive.parallel.scoring import SHAPES, Scorer, Weights
+from archive.parallel.scoring import SHAPES, Scorer
 from archive.parallel.values import Bead, Lexicon, Pin
+from archive.parallel.weights import Weights
 
 Breaks = tuple[frozenset[int], frozenset[int]]
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from math import sqrt
+from math import log, sqrt
 
-from archive.parallel.evidence import Matches
+import numpy as np
+
+from archive.parallel.evidence import Floats, Matches
 from archive.parallel.facts import REMEMBERED, facts
 from archive.parallel.folding import fold
 from archive.parallel.languages import tongue
 from archive.parallel.numbers import canonical
 from archive.parallel.sentences import ends_short
 from archive.parallel.skeletons import skeleton
+from archive.parallel.stems import stems
 from archive.parallel.values import Lexicon
 
 Features = Mapping[str, float]
@@ -24,13 +27,21 @@ LATIN = frozenset(_LATIN.split())
 """Languages in Latin script: two of them share words as they are spelt."""
 
 COMMON = 12
-"""A feature that stands in more units than this on either side tells nothing."""
+"""An anchor that stands in more units than this on either side tells nothing."""
+
+COMMON_LEARNED = 2_500
+"""Two words that translate each other tell nothing where they make more pairs of units."""
+
+BY_CHANCE = "lwpc"
+"""Kinds of anchor of which any two units share some."""
+
+Common = tuple[str, list[tuple[int, float]], list[tuple[int, float]]]
 
 _NAME = re.compile(r"[A-ZÀ-ÞА-ЯЁ][^\W\d_]+|[א-ת\u0620-\u064a]{3,}|[가-힣]{2,}")
 _LATIN_WORD = re.compile(r"[A-Za-z]{3,}")
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_LONG_WORD = re.compile(r"[a-zа-яё]{6,}|[א-ת\u0620-\u064a]{5,}|[가-힣]{3,}")
 _PLAIN_FIGURE = re.compile(r"\d{2,24}")
-_ANY_WORD = re.compile(r"\w+")
 _LONGEST = 5000
 """Anchors are read from this many characters of a unit; a longer one is no sentence."""
 
@@ -50,7 +61,15 @@ def features(text: str, language: str, other_language: str) -> Features:
     for name in _NAME.findall(text):
         for shape in _shapes(name):
             found[f"s:{shape}"] = 0.5 * min(len(shape), 4)
+    for word in _LONG_WORD.findall(text.lower()):
+        found |= _borrowed(word)
     return found
+
+
+def _borrowed(word: str) -> Features:
+    """What is left of a word that two languages may have from a third: division, дивизия."""
+    shape = skeleton(word)
+    return {f"c:{shape[:size]}": 0.5 * (size - 2) for size in (3, 4) if len(shape) >= size}
 
 
 def plain_features(text: str) -> Features:
@@ -91,42 +110,90 @@ def _figures(text: str, language: str) -> dict[str, float]:
     return found
 
 
-def matches(source: Sequence[Features], target: Sequence[Features]) -> Matches:
-    """The pairs of units that share anchors, and how much."""
-    source_count = Counter(name for unit in source for name in unit)
-    places: dict[str, list[int]] = defaultdict(list)
-    for place, unit in enumerate(target):
-        for name in unit:
-            if name in source_count:
-                places[name].append(place)
-    found: list[tuple[int, int, float]] = []
-    for i, unit in enumerate(source):
+def common(source: Sequence[Features], target: Sequence[Features]) -> list[Common]:
+    """Anchors that stand on both sides and in few units of each, with their places and weights."""
+    here, there = _places(source), _places(target)
+    return [
+        (name, ours, there[name])
+        for name, ours in here.items()
+        if name in there and len(ours) <= COMMON and len(there[name]) <= COMMON
+    ]
+
+
+def matches(shared: Sequence[Common], kinds: Mapping[str, float]) -> Matches:
+    """The pairs of units that share anchors, and how much. ``kinds`` weigh the anchors by the
+    first letter of their names."""
+    return Matches.summed(
+        [
+            (i, j, kinds[name[0]] * weight)
+            for name, ours, theirs in shared
+            for i, j, weight in _pairs(ours, theirs)
+        ]
+    )
+
+
+def expected(
+    shared: Sequence[Common], kinds: Mapping[str, float], sizes: tuple[int, int]
+) -> list[tuple[Floats, Floats]]:
+    """What two units share by mere chance: the sum, over these, of the value of the one times that
+    of the other.
+
+    Spelt words alike come by chance in any two sentences of one story; figures and names do not.
+    """
+    found: list[tuple[Floats, Floats]] = []
+    for kind in BY_CHANCE:
+        held = [(some, others) for name, some, others in shared if name[0] == kind]
+        pairs = Matches.summed([pair for some, others in held for pair in _pairs(some, others)])
+        if total := pairs.weight.sum():
+            ours = np.bincount(pairs.source, pairs.weight, sizes[0]).astype(np.float64)
+            theirs = np.bincount(pairs.target, pairs.weight, sizes[1]).astype(np.float64)
+            found.append((ours * kinds[kind], theirs / total))
+    return found
+
+
+def _places(units: Sequence[Features]) -> dict[str, list[tuple[int, float]]]:
+    places: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for place, unit in enumerate(units):
         for name, weight in unit.items():
-            where = places.get(name, ())
-            if source_count[name] <= COMMON and len(where) <= COMMON:
-                share = weight / sqrt(source_count[name] * len(where)) if where else 0.0
-                found += [(i, place, share) for place in where]
-    return Matches.summed(found)
+            places[name].append((place, weight))
+    return places
 
 
-def learned(source: Sequence[str], target: Sequence[str], lexicon: Lexicon) -> Matches:
+def _pairs(
+    ours: list[tuple[int, float]], theirs: list[tuple[int, float]]
+) -> Iterator[tuple[int, int, float]]:
+    rarity = 1 / sqrt(len(ours) * len(theirs))
+    for i, weight in ours:
+        for j, _ in theirs:
+            yield i, j, weight * rarity
+
+
+def learned(
+    source: Sequence[str], target: Sequence[str], languages: tuple[str, str], lexicon: Lexicon
+) -> Matches:
     """As ``matches``, by the words that the archive's lexicon translates into each other."""
-    places: dict[str, list[int]] = defaultdict(list)
-    for place, text in enumerate(target):
-        for word in _words(text):
-            places[word].append(place)
+    here = _stem_places(source, languages[0])
+    there = _stem_places(target, languages[1])
     found: list[tuple[int, int, float]] = []
-    for i, text in enumerate(source):
-        for word in sorted(_words(text)):
-            for other, weight in lexicon.weights.get(word, {}).items():
-                where = places.get(other, ())
-                if len(where) <= COMMON:
-                    found += [(i, place, weight / sqrt(len(where))) for place in where]
+    for stem, ours in here.items():
+        for other, weight in lexicon.weights.get(stem, {}).items():
+            theirs = there.get(other, [])
+            if len(ours) * len(theirs) <= COMMON_LEARNED:
+                rarity = _rarity(len(source), ours) + _rarity(len(target), theirs)
+                found += [(i, j, weight * rarity) for i in ours for j in theirs]
     return Matches.summed(found)
 
 
-def _words(text: str) -> set[str]:
-    return set(_ANY_WORD.findall(fold(text[:_LONGEST])))
+def _rarity(count: int, places: list[int]) -> float:
+    return log((count + 1) / (len(places) or 1)) / 4
+
+
+def _stem_places(units: Sequence[str], language: str) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, text in enumerate(units):
+        for stem in stems(text[:_LONGEST], language):
+            places[stem].append(place)
+    return places
 
 
 _CLOSERS = " \t\n\u00a0\"'”’»“)]」』】）"

@@ -41,6 +41,10 @@ class Matches:
         weight = np.concatenate([self.weight, other.weight])
         return Matches._of(np.concatenate(keys), weight, width)
 
+    def times(self, factor: float) -> Matches:
+        """The same pairs, each weighing ``factor`` times as much."""
+        return Matches(self.source, self.target, self.weight * factor)
+
     def inside(self, rows: tuple[int, int], columns: tuple[int, int]) -> Matches:
         """The pairs of a rectangle (first, end), counted from its corner."""
         part = slice(*np.searchsorted(self.source, rows))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from functools import lru_cache
+
+from django.db.models import QuerySet
 
 from archive.parallel.languages import tongue
 from archive.parallel.models import LearnedLexicon
@@ -17,18 +19,41 @@ def lexicons(languages: Iterable[str]) -> Lexicons:
     tongues = sorted({tongue(language) for language in languages})
     if len(tongues) < 2:
         return {}
-    held = LearnedLexicon.objects.filter(languages__contained_by=tongues)
+    return _all_read(LearnedLexicon.objects.filter(languages__contained_by=tongues))
+
+
+def every_lexicon() -> Lexicons:
+    """All of them, each in both directions."""
+    return _all_read(LearnedLexicon.objects.all())
+
+
+def among(held: Lexicons, languages: Iterable[str]) -> Lexicons:
+    """Those between these languages."""
+    tongues = {tongue(language) for language in languages}
+    return {pair: lexicon for pair, lexicon in held.items() if tongues.issuperset(pair)}
+
+
+def both_ways(learned: Mapping[tuple[str, str], Lexicon]) -> Lexicons:
+    """Lexicons of one direction with those of the other."""
     found: dict[tuple[str, str], Lexicon] = {}
-    for pk, (one, other), made_at in held.values_list("pk", "languages", "made_at"):
-        found[one, other], found[other, one] = _read(pk, made_at)
+    for (one, other), lexicon in learned.items():
+        turned: dict[str, dict[str, float]] = {}
+        for word, others in lexicon.weights.items():
+            for rendering, weight in others.items():
+                turned.setdefault(rendering, {})[word] = weight
+        found[one, other], found[other, one] = lexicon, Lexicon(turned, lexicon.name)
     return found
 
 
-@lru_cache(maxsize=8)
-def _read(pk: int, made_at: datetime) -> tuple[Lexicon, Lexicon]:
+def _all_read(held: QuerySet[LearnedLexicon]) -> Lexicons:
+    found: dict[tuple[str, str], Lexicon] = {}
+    for pk, (one, other), made_at in held.values_list("pk", "languages", "made_at"):
+        found |= _read(pk, one, other, made_at)
+    return found
+
+
+@lru_cache(maxsize=32)
+def _read(pk: int, one: str, other: str, made_at: datetime) -> Lexicons:
     weights = LearnedLexicon.objects.values_list("weights", flat=True).get(pk=pk)
-    turned: dict[str, dict[str, float]] = {}
-    for word, others in weights.items():
-        for other, weight in others.items():
-            turned.setdefault(other, {})[word] = weight
-    return Lexicon(weights), Lexicon(turned)
+    name = f"{one}-{other} {made_at.isoformat()}"
+    return both_ways({(one, other): Lexicon(weights, name)})

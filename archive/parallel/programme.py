@@ -1,5 +1,7 @@
-"""The best path through a banded lattice of beads, and how sure each bead of it is.
+"""The beads of a banded lattice that are most likely right, and how likely each of them is.
 
+The weights are log-odds: a path is as likely as e to the sum of its beads, and a bead as likely as
+all paths together that hold it. Chosen is the path on which most beads are expected to be right.
 The lattice is worked through by anti-diagonals, i + j: every bead leads from one to a later one, so
 the cells of one do not depend on each other and are reckoned at once.
 """
@@ -17,19 +19,19 @@ from archive.parallel.evidence import Floats, Ints
 Shape = tuple[int, int]
 Weigh = Callable[[Ints, Ints], Floats]
 
-CERTAINTY = 2.5
-"""The margin, in log-odds, at which a bead is 1 - 1/e sure."""
+DOUBT = 0.5
+"""What a bead must be likelier than to be better than none."""
 
 BLOCK = 1024
 """Anti-diagonals that are weighed together."""
 
 KEPT = 16
-"""Blocks of weights that are kept; those of a longer text are weighed again on the way back."""
+"""Blocks of weights that are kept; those of a longer text are weighed again when they are needed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One bead of the best path: where it starts, its shape, and its confidence 0..1."""
+    """One bead of the path: where it starts, its shape, and how likely it is, 0..1."""
 
     i: int
     j: int
@@ -49,19 +51,23 @@ class Band:
 
 
 def best_path(band: Band, shapes: Sequence[Shape], weigh: Weigh) -> list[Step]:
-    """The steps from (0, 0) to the last cell of the band, by the highest sum of weights.
+    """The steps from (0, 0) to the last cell of the band on which most is expected to be right.
 
     ``weigh`` takes places (i, j) and gives, for each shape, the weights of the beads that end
-    there: -inf for one that is forbidden, any number for one that begins outside the band. Of equal
-    beads that end in one cell, the shape named first is taken. Empty where no path exists.
+    there: -inf for one that is forbidden, any number for one that begins outside the band.
+    ``shapes`` hold (1, 0) and (0, 1): a unit that nothing answers is a step of its own, as likely
+    as all beads together that leave it alone. Of equal beads that end in one cell, the shape named
+    first is taken. Empty where no path exists.
     """
-    lattice = _Lattice(band, shapes, weigh)
-    steps = lattice.path()
-    if not steps:
-        return []
-    margins = np.maximum(0.0, lattice.best - lattice.rivals(steps))
-    sure = 1 - np.exp(-margins / CERTAINTY)
-    return [Step(i, j, shapes[number], float(sure[i + j])) for i, j, number in steps]
+    return _Lattice(band, shapes, weigh).path()
+
+
+def _together(sums: Floats) -> Floats:
+    """Log-odds of any of the first axis."""
+    most = sums.max(axis=0)
+    most[most == -np.inf] = 0.0
+    with np.errstate(divide="ignore"):
+        return np.asarray(np.log(np.exp(sums - most).sum(axis=0)) + most)
 
 
 class _Lattice:
@@ -73,6 +79,7 @@ class _Lattice:
         self._shapes, self._weigh = shapes, weigh
         self._ours = np.array([ours for ours, _ in shapes])
         self._span = np.array([ours + theirs for ours, theirs in shapes])
+        self._every = np.arange(len(shapes))
         self._margin = int(self._span.max())
         places = np.arange(len(band.low))
         self._height, self._breadth = int(places[-1]), int(band.high[-1])
@@ -83,8 +90,9 @@ class _Lattice:
         widest = int((self._last - self._first).max()) + 1
         self._columns = np.arange(widest + 2 * self._margin)
         self._blocks: dict[int, Floats] = {}
-        self._forward, self._came = self._run_forward()
-        self.best = float(self._forward[-1, self._column(self._height, self._breadth)])
+        self._origins = self._places_before()
+        self._forward = self._run_forward()
+        self._all = float(self._forward[-1, self._column(self._height, self._breadth)])
 
     def _column(self, i: int, j: int) -> int:
         return i - int(self._first[i + j]) + self._margin
@@ -108,67 +116,117 @@ class _Lattice:
         weights[:, outside] = -np.inf
         return np.ascontiguousarray(weights.swapaxes(0, 1))
 
-    def _run_forward(self) -> tuple[Floats, NDArray[np.int8]]:
-        """The best sum to each cell, ``margin`` lines further down; the shape of its last bead."""
-        width = len(self._columns)
-        forward = np.full((self._margin + self._lines, width), -np.inf)
-        came = np.zeros((self._lines, width), dtype=np.int8)
+    def _places_before(self) -> Ints:
+        """(line, shape, 1): added to a column, where a bead that ends there begins, in sums laid
+        flat that begin ``margin`` lines before the first."""
         before = np.arange(self._lines)[:, None] - self._span
         moved = self._first[: self._lines, None] - self._first[np.maximum(before, 0)] - self._ours
-        origins = ((before + self._margin) * width + moved)[:, :, None]
-        forward[self._margin, self._margin] = 0.0
+        places: Ints = ((before + self._margin) * len(self._columns) + moved)[:, :, None]
+        return places
+
+    def _sums(self) -> Floats:
+        """For each cell, ``margin`` lines further down; nothing yet but in the first."""
+        sums = np.full((self._margin + self._lines, len(self._columns)), -np.inf)
+        sums[self._margin, self._margin] = 0.0
+        return sums
+
+    def _run_forward(self) -> Floats:
+        """Log-odds of all paths to each cell."""
+        forward = self._sums()
         flat = forward.reshape(-1)
         for line in range(1, self._lines):
-            sums = flat.take(origins[line] + self._columns, mode="clip")
+            sums = flat.take(self._origins[line] + self._columns, mode="clip")
             sums += self._weights(line)[line % BLOCK]
-            came[line] = sums.argmax(axis=0)
-            sums.max(axis=0, out=forward[self._margin + line])
-        return forward, came
+            forward[self._margin + line] = _together(sums)
+        return forward
 
-    def path(self) -> list[tuple[int, int, int]]:
-        """The beads of the best path: where each begins, and the number of its shape."""
-        steps: list[tuple[int, int, int]] = []
-        i, j = self._height, self._breadth
-        while self.best > -np.inf and (i or j):
-            number = int(self._came[i + j, self._column(i, j)])
-            ours, theirs = self._shapes[number]
-            i, j = i - ours, j - theirs
-            steps.append((i, j, number))
-        return steps[::-1]
-
-    def rivals(self, steps: Sequence[tuple[int, int, int]]) -> Floats:
-        """By the first anti-diagonal of each step, the best sum of a path without that step.
-
-        A path crosses every anti-diagonal in one bead. So the best path without a bead of the
-        best path is the best that crosses the bead's first anti-diagonal in another bead.
-        """
-        chosen = {i + j: (number, self._column(i, j)) for i, j, number in steps}
-        through = self._through(chosen)
-        rivals = np.full(self._lines, -np.inf)
-        for span in range(1, self._margin + 1):
-            best = through[:, self._span == span].max(axis=1, initial=-np.inf)
-            for later in range(min(span, self._lines)):
-                np.maximum(rivals[later:], best[: self._lines - later], out=rivals[later:])
-        return rivals
-
-    def _through(self, chosen: dict[int, tuple[int, int]]) -> Floats:
-        """By line and shape, the best sum through a bead that begins there and is not chosen."""
+    def _run_backward(self) -> Floats:
+        """Log-odds of all paths from each cell, over those of all paths."""
         width, count = len(self._columns), len(self._shapes)
-        through = np.empty((self._lines, count))
         backward = np.full((self._lines + self._margin, width), -np.inf)
-        backward[self._lines - 1, self._column(self._height, self._breadth)] = 0.0
+        backward[self._lines - 1, self._column(self._height, self._breadth)] = -self._all
         after = np.arange(self._lines)[:, None] + self._span
         moved = self._first[: self._lines, None] - self._first[after] + self._ours
         onwards = (after * width + moved)[:, :, None]
         weighed = ((self._span * count + np.arange(count)) * width + moved)[:, :, None]
         flat = backward.reshape(-1)
-        for line in range(self._lines - 1, -1, -1):
+        for line in range(self._lines - 2, -1, -1):
             sums = flat.take(onwards[line] + self._columns, mode="clip")
             weights = self._weights(line)[line % BLOCK :].reshape(-1)
             sums += weights.take(weighed[line] + self._columns, mode="clip")
-            np.maximum(backward[line], sums.max(axis=0), out=backward[line])
-            sums += self._forward[self._margin + line]
-            if line in chosen:
-                sums[chosen[line]] = -np.inf
-            through[line] = sums.max(axis=1)
-        return through
+            backward[line] = _together(sums)
+        return backward
+
+    def _likely(self, line: int, backward: Floats, shapes: Ints) -> Floats:
+        """(shape, column): how likely each bead of these shapes is that ends in a line."""
+        sums = self._forward.reshape(-1).take(
+            self._origins[line, shapes] + self._columns, mode="clip"
+        )
+        sums += self._weights(line)[line % BLOCK, shapes]
+        sums += backward[line]
+        likely: Floats = np.exp(sums, out=sums)
+        return likely
+
+    def _alone(self, backward: Floats) -> tuple[Floats, Floats]:
+        """How likely nothing answers each unit, of the source and of the target; by the place
+        after it, and 0 for the place before all."""
+        shapes = np.flatnonzero((self._ours == 0) | (self._ours == self._span))
+        ours = np.zeros((len(shapes), self._height + 1))
+        theirs = np.zeros((len(shapes), self._breadth + 1))
+        for line in range(1, self._lines):
+            likely = self._likely(line, backward, shapes)
+            first, last = int(self._first[line]), int(self._last[line])
+            held = likely[:, self._margin : self._margin + last - first + 1]
+            ours[:, first : last + 1] += held
+            theirs[:, line - last : line - first + 1] += held[:, ::-1]
+        return self._by_unit(shapes, ours, 0), self._by_unit(shapes, theirs, 1)
+
+    def _by_unit(self, shapes: Ints, ended: Floats, side: int) -> Floats:
+        """Of beads by the place where they end, how likely any holds each unit of a side."""
+        found: Floats = np.zeros(ended.shape[1])
+        for number, ends in zip(shapes.tolist(), ended, strict=True):
+            for back in range(self._shapes[number][side]):
+                found[: len(ends) - back] += ends[back:]
+        found[0] = 0.0
+        return np.minimum(found, 1.0)
+
+    def path(self) -> list[Step]:
+        """The path on which most beads are expected to be right."""
+        if self._all == -np.inf:
+            return []
+        backward = self._run_backward()
+        alone = self._alone(backward)
+        came = self._run_choice(backward, alone)
+        steps: list[Step] = []
+        i, j = self._height, self._breadth
+        while i or j:
+            column = self._column(i, j)
+            number = int(came[i + j, column])
+            ours, theirs = self._shapes[number]
+            if ours and theirs:
+                sure = float(self._likely(i + j, backward, self._every)[number, column])
+            else:
+                sure = float(alone[0][i] if ours else alone[1][j])
+            i, j = i - ours, j - theirs
+            steps.append(Step(i, j, self._shapes[number], min(sure, 1.0)))
+        return steps[::-1]
+
+    def _run_choice(self, backward: Floats, alone: tuple[Floats, Floats]) -> NDArray[np.int8]:
+        """The shape of the last bead of the best path to each cell."""
+        best = self._sums()
+        flat = best.reshape(-1)
+        came = np.zeros((self._lines, len(self._columns)), dtype=np.int8)
+        longer = [n for n, shape in enumerate(self._shapes) if 0 in shape and max(shape) > 1]
+        single = {shape: n for n, shape in enumerate(self._shapes) if shape in ((1, 0), (0, 1))}
+        for line in range(1, self._lines):
+            likely = self._likely(line, backward, self._every)
+            i = np.clip(self._first[line] + self._columns - self._margin, 0, self._height)
+            likely[single[1, 0]] = alone[0][i]
+            likely[single[0, 1]] = alone[1][np.clip(line - i, 0, self._breadth)]
+            likely -= DOUBT
+            likely[self._weights(line)[line % BLOCK] == -np.inf] = -np.inf
+            likely[longer] = -np.inf
+            likely += flat.take(self._origins[line] + self._columns, mode="clip")
+            came[line] = likely.argmax(axis=0)
+            likely.max(axis=0, out=best[self._margin + line])
+        return came

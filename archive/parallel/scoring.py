@@ -3,62 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
-from archive.parallel.anchors import Features, features, learned, matches, plain_features
+from archive.parallel.anchors import (
+    Features,
+    common,
+    expected,
+    features,
+    learned,
+    matches,
+    plain_features,
+)
 from archive.parallel.evidence import Floats, Ints, Strip
 from archive.parallel.languages import expansion
 from archive.parallel.pins import Limits
 from archive.parallel.programme import Band, Weigh
-from archive.parallel.sides import LARGEST, Side
+from archive.parallel.sides import ENDS, LARGEST, Side, windows
 from archive.parallel.values import Lexicon
+from archive.parallel.weights import Weights
 
 SHAPES = (
-    (4, 1), (3, 1), (3, 0), (2, 2), (2, 1), (2, 0),
+    (4, 1), (3, 2), (3, 1), (3, 0), (2, 3), (2, 2), (2, 1), (2, 0),
     (1, 4), (1, 3), (1, 2), (1, 1), (1, 0), (0, 3), (0, 2), (0, 1),
 )  # fmt: skip
 """(source units, target units) of the beads that are weighed; of equals the first is taken."""
 
-SMOOTHING = 30.0
-"""Characters' worth of variance that the shortest units have."""
+SPREAD, SMOOTHING = 90.0, 90.0
+"""How far lengths may differ before it counts: squared characters, for each character of the mean
+length, and for the shortest units. For news alone 27 would be best; cables abridge."""
 
+MORE_MARKS = 3
+"""Of marks that one side has more, no more than this many count."""
 
 MANY = 30_000
 """Two texts of more units than this are compared by their plainest anchors alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """Tuned on half of the NTREX documents and on the Bible; see tests/parallel/measure.py.
-
-    The variance is wider than the news alone would have it (3.4): chosen on the sample cable, which
-    abridges, and checked on the tuning half only.
-
-    ``merge``: the prior of 2:1, 3:1, 4:1. ``gap``: of 1:0, 2:0, 3:0. ``variance`` of the target's
-    length for each character; ``tail``: degrees of freedom of Student's t. ``evidence`` weighs
-    what is shared, ``absent`` what could be shared and is not; ``over`` is taken for each
-    passage break inside a bead.
-    """
-
-    merge: tuple[float, float, float] = (-1.8, -3.8, -5.8)
-    pair: float = -6.5
-    gap: tuple[float, float, float] = (-5.0, -7.5, -9.5)
-    variance: float = 5.0
-    tail: float = 6.4
-    evidence: float = 1.96
-    absent: float = 0.036
-    same_end: float = 0.8
-    other_end: float = -2.0
-    over: float = -4.0
-
-
 class Scorer:
     """Weights of beads; log-odds, higher is better, -inf for what ``limits`` forbid.
 
-    ``breaks`` are the places, in units of each side, where a new passage begins. A capital after
-    a heading or salutation counts as one.
+    ``breaks`` are the places, in units of each side, where a new passage begins.
     """
 
     def __init__(
@@ -75,20 +60,53 @@ class Scorer:
         ours = _anchors(source, languages, many=len(source) + len(target) > MANY)
         theirs = _anchors(target, languages[::-1], many=len(source) + len(target) > MANY)
         self._weights = weights or Weights()
-        self._source = Side(source, ours, expansion(*languages), breaks[0], limits.source_alone)
-        self._target = Side(target, theirs, 1.0, breaks[1], limits.target_alone)
+        self._source = Side(source, expansion(*languages), breaks[0], limits.source_alone)
+        self._target = Side(target, 1.0, breaks[1], limits.target_alone)
         self._rest = self._unshared(self._source), self._unshared(self._target)
+        self._gaps = self._unanswered(self._source), self._unanswered(self._target)
+        self._joint = self._joints()
         self._forbidden = limits.forbidden
-        self.matched = matches(ours, theirs)
+        shared, kinds = common(ours, theirs), self._weights.anchors
+        self.matched = matches(shared, kinds)
+        self._chance = [
+            (windows(some), windows(others))
+            for some, others in expected(shared, kinds, (len(source), len(target)))
+        ]
         if lexicon is not None and lexicon.weights:
-            self.matched = self.matched.plus(learned(source, target, lexicon))
+            found = learned(source, target, languages, lexicon)
+            self.matched = self.matched.plus(found.times(self._weights.learned))
 
     def _unshared(self, side: Side) -> Floats:
-        """[size, place]: what a bead has from one side alone."""
-        rest = self._weights.over * side.crossed
-        rest -= self._weights.evidence * self._weights.absent / 2 * side.stock
+        """[size, place]: what a bead of two sides has from one of them alone."""
+        weights = self._weights
+        rest = weights.over * side.crossed + weights.headed * side.headed
+        rest += weights.runs_on * side.runs_on
         rest[side.alone > 0] = -np.inf
         return rest
+
+    def _unanswered(self, side: Side) -> Floats:
+        """[size, place]: the weight of units that nothing answers, up to three."""
+        weights = self._weights
+        prior = np.array([0.0, weights.gap_1, weights.gap_2, weights.gap_3])[:, None]
+        rest: Floats = prior + weights.gap_open * side.open
+        return rest + weights.gap_runs_on * side.runs_on[: len(prior)]
+
+    def _joints(self) -> Floats:
+        """The weight of how the two sides end, by 2 x the number of the end, and 1 if open."""
+        weights, count = self._weights, 2 * len(ENDS)
+        found = np.zeros((count, count))
+        for one in range(count):
+            for other in range(count):
+                (mark, is_open), (mark_there, open_there) = divmod(one, 2), divmod(other, 2)
+                ends = ENDS[mark], ENDS[mark_there]
+                found[one, other] = (
+                    weights.same_end * (ends[0] == ends[1])
+                    + weights.question * (ends.count("?") == 1)
+                    + weights.unended * (ends.count("") == 1)
+                    + weights.half_open * (is_open != open_there)
+                    + weights.both_open * (is_open and open_there)
+                )
+        return found
 
     def weigh(self, rows: tuple[int, int], columns: tuple[int, int], band: Band) -> Weigh:
         """What weighs the beads of a rectangle that end at places (i, j), in the order of SHAPES.
@@ -101,33 +119,46 @@ class Scorer:
         return lambda i, j: self._weighed(_shared(strip, i, j), i + rows[0], j + columns[0])
 
     def _weighed(self, shared: dict[tuple[int, int], Floats], i: Ints, j: Ints) -> Floats:
-        weights = self._weights
-        expected, length = self._source.length.take(i, axis=1), self._target.length.take(j, axis=1)
-        ours, theirs = self._rest[0].take(i, axis=1), self._rest[1].take(j, axis=1)
-        same_end = self._source.end.take(i) == self._target.end.take(j)
-        ends = np.where(same_end, weights.same_end, weights.other_end)
+        ends = self._joint[
+            (2 * self._source.end + self._source.open).astype(np.int64)[i],
+            (2 * self._target.end + self._target.open).astype(np.int64)[j],
+        ]
         found = np.empty((len(SHAPES), *i.shape))
         for number, (some, others) in enumerate(SHAPES):
-            found[number] = self._prior(some, others)
-            if some and others:
-                found[number] += ours[some] + theirs[others] + ends
-                found[number] += weights.evidence * shared[some, others]
-                found[number] -= self._misfit(expected[some], length[others])
+            if not others:
+                found[number] = self._gaps[0][some].take(i)
+            elif not some:
+                found[number] = self._gaps[1][others].take(j)
+            else:
+                found[number] = ends + self._prior(some, others)
+                found[number] += self._rest[0][some].take(i) + self._rest[1][others].take(j)
+                found[number] += shared[some, others]
+                for ours, theirs in self._chance:
+                    found[number] -= ours[some].take(i) * theirs[others].take(j)
+                found[number] += self._likeness((some, others), i, j)
         return found
 
-    def _misfit(self, expected: Floats, length: Floats) -> Floats:
-        weights = self._weights
-        spread = weights.variance / 2 * (expected + length) + SMOOTHING
-        ratio = (length - expected) ** 2 / spread / weights.tail
-        return (weights.tail + 1) / 2 * np.log1p(ratio)
+    def _likeness(self, shape: tuple[int, int], i: Ints, j: Ints) -> Floats:
+        """The weight of how well lengths and marks fit."""
+        (some, others), weights = shape, self._weights
+        expected_length = self._source.length[some].take(i)
+        length = self._target.length[others].take(j)
+        spread = SPREAD / 2 * (expected_length + length) + SMOOTHING
+        found: Floats = np.log1p((length - expected_length) ** 2 / spread)
+        found *= -weights.length
+        for weight, ours, theirs in zip(
+            weights.marks, self._source.marks, self._target.marks, strict=True
+        ):
+            more = np.abs(ours[some].take(i) - theirs[others].take(j))
+            found += weight * np.minimum(more, MORE_MARKS, out=more)
+        return found
 
     def _prior(self, ours: int, theirs: int) -> float:
+        weights = self._weights
         small, large = sorted((ours, theirs))
-        if small == 0:
-            return self._weights.gap[large - 1]
-        if small == 1:
-            return 0.0 if large == 1 else self._weights.merge[large - 2]
-        return self._weights.pair
+        if small == 2:
+            return weights.pair if large == 2 else weights.triple
+        return (0.0, weights.merged_2, weights.merged_3, weights.merged_4)[large - 1]
 
     def centre(self, rows: tuple[int, int], columns: tuple[int, int]) -> Floats:
         """For each place between the source units of a rectangle, its target place by length."""
@@ -149,4 +180,6 @@ def _shared(strip: Strip, i: Ints, j: Ints) -> dict[tuple[int, int], Floats]:
         shared[size, 1] = shared[size - 1, 1] + strip.shared(i - size, j - 1)
         shared[1, size] = shared[1, size - 1] + strip.shared(i - 1, j - size)
     shared[2, 2] = shared[2, 1] + strip.shared(i - 2, j - 2) + strip.shared(i - 1, j - 2)
+    shared[3, 2] = shared[2, 2] + strip.shared(i - 3, j - 1) + strip.shared(i - 3, j - 2)
+    shared[2, 3] = shared[2, 2] + strip.shared(i - 1, j - 3) + strip.shared(i - 2, j - 3)
     return shared

@@ -37,7 +37,8 @@ class Sentence:
 class Bead:
     """Units of two texts that render each other; one side empty where a text stands alone.
 
-    ``confidence`` is 0..1: the margin to the best alignment without this bead; a pinned bead has 1.
+    ``confidence`` is 0..1: how likely the bead is among all ways to align the texts; a pinned one
+    has 1.
     """
 
     source: tuple[int, ...]
@@ -61,12 +62,14 @@ class Pin:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Word translations learned from confirmed alignments: source word → target word → 0..1.
+    """Word translations learned from the archive's alignments: source word → target word → 0..1.
 
-    Words are lower case. Empty until an archive has learned its own.
+    Words are given by their stems (``stems.stems``). Empty until an archive has learned its own.
+    ``name`` tells one that was learned from another.
     """
 
     weights: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    name: str = field(default="", compare=False)
 
 
 Lexicons = Mapping[tuple[str, str], Lexicon]

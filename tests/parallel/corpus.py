@@ -12,11 +12,11 @@ import lzma
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from tests.shared_data import SHARED
 
 LANGUAGES = ("ru", "zh", "ko", "de", "ar", "fr", "he")
-
 Bead = tuple[tuple[int, ...], tuple[int, ...]]
 Link = tuple[int, int]
 
@@ -46,21 +46,31 @@ class Item:
 @lru_cache
 def items(language: str) -> tuple[Item, ...]:
     """Every document of English and one other language, in the order of the file."""
-    path = SHARED / "data" / "parallel" / f"ntrex.en-{language}.json.xz"
-    with lzma.open(path, "rt", encoding="utf-8") as file:
-        given = json.load(file)["items"]
-    return tuple(
-        Item(
-            int(item["id"].split("-")[3]),
-            item["variant"],
-            language,
-            tuple(item["src"]),
-            tuple(item["tgt"]),
-            frozenset(singly((tuple(ours), tuple(theirs)) for ours, theirs in item["beads"])),
-            (tuple(item.get("src_par", ())), tuple(item.get("tgt_par", ()))),
-            frozenset((i, j) for i, j in item.get("par_links", ())),
-        )
-        for item in given
+    found = _read(f"ntrex.en-{language}.json.xz")
+    return tuple(_item(int(item["id"].split("-")[3]), language, item) for item in found)
+
+
+def cable() -> Item:
+    """The sample cable in English and Russian, aligned by hand; to tune on."""
+    given = json.loads((SHARED / "data/parallel/seed.en-ru.json").read_text("utf-8"))
+    return _item(0, "ru", given["items"][0])
+
+
+def _read(name: str) -> list[dict[str, Any]]:
+    with lzma.open(SHARED / "data" / "parallel" / name, "rt", encoding="utf-8") as file:
+        return list(json.load(file)["items"])
+
+
+def _item(document: int, language: str, item: dict[str, Any]) -> Item:
+    return Item(
+        document,
+        item["variant"],
+        language,
+        tuple(item["src"]),
+        tuple(item["tgt"]),
+        frozenset(singly((tuple(ours), tuple(theirs)) for ours, theirs in item["beads"])),
+        (tuple(item.get("src_par", ())), tuple(item.get("tgt_par", ()))),
+        frozenset((i, j) for i, j in item.get("par_links", ())),
     )
 
 

@@ -41,3 +41,7 @@ def test_a_strip_answers_for_what_lies_in_it_and_near_it() -> None:
     assert strip.shared(source, target).tolist() == [0.0, 2.0, 0.0, 3.0, 1.5]
     strip.put(Matches.summed([(1, 3, -np.inf)]))
     assert strip.shared(np.array([1]), np.array([3])).tolist() == [-np.inf]
+
+
+def test_matches_weigh_so_many_times_as_much() -> None:
+    assert _pairs(Matches.summed([(0, 1, 2.0)]).times(1.5)) == [(0, 1, 3.0)]

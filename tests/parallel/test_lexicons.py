@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from archive.parallel import Lexicon
-from archive.parallel.lexicons import lexicons
+from archive.parallel.lexicons import among, both_ways, every_lexicon, lexicons
 from archive.parallel.models import LearnedLexicon
 
 pytestmark = pytest.mark.django_db
@@ -33,3 +33,29 @@ def test_one_query_once_read_and_none_for_one_language(
     held.weights, held.made_at = {"a": {"б": 1.0}}, timezone.now()
     held.save()
     assert lexicons(["en", "ru"])["en", "ru"] == Lexicon({"a": {"б": 1.0}})
+
+
+def test_every_lexicon_and_those_among_some_languages() -> None:
+    LearnedLexicon.objects.create(languages=["en", "ru"], weights={"a": {"б": 1.0}}, pairs=1)
+    LearnedLexicon.objects.create(languages=["de", "en"], weights={}, pairs=1)
+    held = every_lexicon()
+    assert sorted(held) == [("de", "en"), ("en", "de"), ("en", "ru"), ("ru", "en")]
+    assert among(held, ["ru-RU", "en", "fr"]) == lexicons(["en", "ru"])
+    assert among(held, ["en"]) == {}
+
+
+def test_a_lexicon_has_a_name_of_its_own_each_time_it_is_learned() -> None:
+    held = LearnedLexicon.objects.create(languages=["en", "ru"], weights={}, pairs=1)
+    first = lexicons(["en", "ru"])
+    assert first["en", "ru"].name == first["ru", "en"].name == f"en-ru {held.made_at.isoformat()}"
+    held.made_at = timezone.now()
+    held.save()
+    assert lexicons(["en", "ru"])["en", "ru"].name != first["en", "ru"].name
+
+
+def test_a_lexicon_turned() -> None:
+    given = Lexicon({"a": {"б": 0.5, "в": 0.25}}, "name")
+    assert both_ways({("en", "ru"): given}) == {
+        ("en", "ru"): given,
+        ("ru", "en"): Lexicon({"б": {"a": 0.5}, "в": {"a": 0.25}}),
+    }

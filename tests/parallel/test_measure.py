@@ -1,7 +1,15 @@
 from __future__ import annotations
 
-from tests.parallel.corpus import Bead, Item, held_out
-from tests.parallel.measure import AlignmentScore, cold, cost, gale_church, rows_f1, score
+from tests.parallel.corpus import Bead, Item, held_out, items
+from tests.parallel.measure import (
+    AlignmentScore,
+    archive_lexicon,
+    cold,
+    cost,
+    gale_church,
+    rows_f1,
+    score,
+)
 from tests.shared_data import shared_path
 
 ITEM = Item(
@@ -41,3 +49,9 @@ def test_what_nothing_was_tuned_on_is_aligned_well() -> None:
     assert ours.links > 0.98
     assert ours.beads > theirs.beads + 0.1
     assert rows_f1("de") > 0.96
+
+
+def test_an_archive_of_some_documents_learns_words_without_being_told_a_bead() -> None:
+    shared_path("data/parallel/ntrex.en-de.json.xz")
+    lexicon = archive_lexicon("de", [item for item in items("de") if item.document % 4 == 0])
+    assert max(lexicon.weights["and"], key=lexicon.weights["and"].__getitem__) == "und"

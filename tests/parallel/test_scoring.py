@@ -45,7 +45,8 @@ def test_a_bead_seldom_spans_a_heading_or_a_passage() -> None:
     words, target = ["telegram,", "he came."], ["Он пришел."]
     heading = _weights(["Telegram", "He came."], target)
     passage = _weights(words, target, breaks=(frozenset([1]), frozenset()))
-    assert _weights(words, target)[2, 1] > max(heading[2, 1], passage[2, 1]) + 3
+    assert _weights(words, target)[2, 1] > heading[2, 1] + 1.5
+    assert _weights(words, target)[2, 1] > passage[2, 1] + 3
 
 
 def test_every_shape_has_a_weight_and_one_to_one_the_best_prior() -> None:
@@ -58,7 +59,9 @@ def test_what_a_pin_forbids_weighs_nothing_can_outweigh() -> None:
     pins = (Pin((0,), (1,), aligned=False), Pin((2,), ()))
     weights = _weights([""] * 4, [""] * 4, pins=pins)
     forbidden = {shape for shape, weight in weights.items() if weight == -np.inf}
-    assert forbidden == {(4, 1), (3, 1), (2, 2), (1, 4), (1, 3), (1, 2)}
+    assert forbidden == {
+        (4, 1), (3, 2), (3, 1), (2, 3), (2, 2), (1, 4), (1, 3), (1, 2)
+    }  # fmt: skip
 
 
 def test_the_middle_of_the_strip_follows_length() -> None:
