@@ -10,6 +10,7 @@ from itertools import combinations, pairwise
 from archive.editions.apparatus import RowContent, SentenceContent
 from archive.editions.content import Content
 from archive.editions.document import PinDocument
+from archive.editions.program import program_of
 from archive.editions.shown import Shown, Side, shown, stretch_of
 from archive.parallel import Lexicons, Pin, Row, TextPassages, rows
 from archive.parallel.holding import Decision, Pins, holding
@@ -18,11 +19,12 @@ from archive.parallel.holding import Decision, Pins, holding
 @dataclass(frozen=True)
 class Alignment:
     """The texts of a content in rows: ``texts`` are their passages as shown, by key; ``aligned``
-    the rows with passages by place, none where there is one text."""
+    the rows with passages by place, none where there is one text; ``program`` made them."""
 
     content: Content
     texts: Shown
     aligned: Sequence[Row]
+    program: str
 
     @cached_property
     def rows(self) -> tuple[RowContent, ...]:
@@ -54,9 +56,9 @@ def align_texts(
     longer, since its passages are gone or out of order, or since an earlier one says otherwise, is
     passed over.
     """
-    texts = shown(content)
+    texts, program = shown(content), program_of(lexicons or {})
     if len(texts) < 2:
-        return Alignment(content, texts, ())
+        return Alignment(content, texts, (), program)
     given = [
         TextPassages(
             key=text.key,
@@ -66,7 +68,8 @@ def align_texts(
         )
         for text in content.record.texts
     ]
-    return Alignment(content, texts, rows(given, pins(content, decided), lexicons))
+    aligned = rows(given, pins(content, decided), lexicons)
+    return Alignment(content, texts, aligned, program)
 
 
 def pins(content: Content, decided: Sequence[PinDocument]) -> Pins:

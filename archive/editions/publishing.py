@@ -11,7 +11,6 @@ from archive.editions.draft import describe, drafts
 from archive.editions.found import list_differences
 from archive.editions.gathering import gather
 from archive.editions.models import Apparatus, Availability, Change, Edition, EditionLink
-from archive.editions.program import PROGRAM
 from archive.editions.revising import make, refresh
 from archive.editions.withholding import embargoes
 from archive.records.models import Record
@@ -50,8 +49,9 @@ def publish(record: Record, *, by: str, note: str = "") -> Edition:
         EditionLink(edition=edition, position=position, type=link.type, to=link.to)
         for position, link in enumerate(document.links)
     )
-    Apparatus.objects.create(edition=edition, stored=apparatus.encode(made), program=PROGRAM)
-    list_differences(record.pk, gathered, made)
+    stored = apparatus.encode(made.content)
+    Apparatus.objects.create(edition=edition, stored=stored, program=made.program)
+    list_differences(record.pk, gathered, made.content)
     Availability.objects.update_or_create(
         record=record,
         defaults={

@@ -3,6 +3,8 @@ to a reader, or when the archive has learned. Older editions keep theirs."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import msgspec
 from django.db import transaction
 from django.db.models import QuerySet
@@ -19,7 +21,6 @@ from archive.editions.earlier import Earlier
 from archive.editions.found import list_differences
 from archive.editions.models import Apparatus, Change
 from archive.editions.outcomes import outcomes
-from archive.editions.program import PROGRAM
 from archive.parallel.lexicons import lexicons
 from archive.records.models import Record
 
@@ -34,16 +35,26 @@ def _align(content: Content, said: Editorial) -> Alignment:
     return align_texts(content, said.pins, learned)
 
 
-def make(record: Record, content: Content) -> ApparatusContent:
+@dataclass(frozen=True, slots=True)
+class Made:
+    """An apparatus, and the program that made it."""
+
+    content: ApparatusContent
+    program: str
+
+
+def make(record: Record, content: Content) -> Made:
     """The apparatus of that content of a record, with what is decided and learned by now."""
     said = decisions(record)
-    compared = collated(_align(content, said), _earlier(_newest(record).first(), content))
-    return _saying(compared, record, said)
+    alignment = _align(content, said)
+    earlier = _earlier(_newest(record).first(), content, alignment.program)
+    compared = collated(alignment, earlier)
+    return Made(_saying(compared, record, said), alignment.program)
 
 
-def _earlier(held: Apparatus | None, content: Content) -> Earlier | None:
-    """What stands beside the newest edition, where it answers for that content too."""
-    if held is None or held.program != PROGRAM:
+def _earlier(held: Apparatus | None, content: Content, program: str) -> Earlier | None:
+    """What stands beside the newest edition, where it answers for that content and program too."""
+    if held is None or held.program != program:
         return None
     if _compared_in(held.edition.content) != _compared_in(content):
         return None
@@ -78,8 +89,8 @@ def realign(record: Record, alignment: Alignment | None = None) -> bool:
     content, said = held.edition.content, decisions(record)
     if alignment is None or not alignment.serves(content):
         alignment = _align(content, said)
-    compared = collated(alignment, _earlier(held, content))
-    return _replace(held, _saying(compared, record, said), PROGRAM)
+    compared = collated(alignment, _earlier(held, content, alignment.program))
+    return _replace(held, _saying(compared, record, said), alignment.program)
 
 
 @transaction.atomic

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.core.management import call_command
@@ -26,3 +27,15 @@ class PreparedCommand(BaseCommand):
                 "or make run, which does."
             )
         return super().execute(*args, **options)
+
+    def progress(self, done_what: str) -> Callable[[int, int], None] | None:
+        """A line that counts on a terminal; None elsewhere."""
+        if not self.stderr.isatty():
+            return None
+
+        def show(done: int, total: int) -> None:
+            if done % 50 == 0 or done == total:
+                end = "\n" if done == total else ""
+                self.stderr.write(f"\r{done:,} of {total:,} {done_what}", ending=end)
+
+        return show

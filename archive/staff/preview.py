@@ -82,7 +82,7 @@ def _reading(draft: Record, content: Content, last: int) -> Reading:
         links=(),
         linked_from=(),
     )
-    return Reading(standing, content, make(draft, content))
+    return Reading(standing, content, make(draft, content).content)
 
 
 def missing(document: RecordDocument) -> Iterator[str]:

@@ -6,6 +6,7 @@ import pytest
 from pytest_django import Settings
 
 from archive.editions import program
+from archive.parallel import Lexicon
 
 
 @pytest.fixture
@@ -41,3 +42,11 @@ def test_an_archive_without_the_list_of_requirements_has_a_program_too(copy: Pat
     before = program._fingerprint()
     (copy / "requirements.txt").unlink()
     assert program._fingerprint() != before
+
+
+def test_with_a_lexicon_it_is_another_program_each_time_one_is_learned() -> None:
+    first, second = Lexicon(name="en-ru one"), Lexicon(name="en-ru two")
+    assert program.program_of({}) == program.PROGRAM
+    both = program.program_of({("en", "ru"): first, ("ru", "en"): first})
+    assert both == program.program_of({("en", "ru"): first})
+    assert len({program.PROGRAM, both, program.program_of({("en", "ru"): second})}) == 3

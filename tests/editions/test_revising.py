@@ -104,7 +104,9 @@ def test_an_edition_with_another_wording_is_compared_anew(cable: Edition) -> Non
     second = publish(record, by="Ada")
     assert held(record).stored == compared_anew(second)
     assert "190" in {
-        line.source.value for line in make(record, second.content).comparisons if line.source
+        line.source.value
+        for line in make(record, second.content).content.comparisons
+        if line.source
     }
 
 

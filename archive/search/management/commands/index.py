@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from argparse import ArgumentParser
-from collections.abc import Callable
 from typing import Any
 
 from django.core.management.base import CommandError
@@ -47,7 +46,7 @@ class Command(PreparedCommand):
         started = time.monotonic()
         with transaction.atomic():
             self._wait_for_lock()
-            count = rebuild_locked(self._progress("indexed"))
+            count = rebuild_locked(self.progress("indexed"))
         drain(command=True)
         self.stdout.write(f"{count:,} records indexed in {time.monotonic() - started:.1f} s.")
 
@@ -61,21 +60,9 @@ class Command(PreparedCommand):
 
     def _check(self) -> None:
         found = 0
-        for discrepancy in check(self._progress("compared")):
+        for discrepancy in check(self.progress("compared")):
             self.stderr.write(str(discrepancy))
             found += 1
         if found:
             raise CommandError(f"The index differs in {found:,} places from what may be shown.")
         self.stdout.write("The index holds exactly what may be shown.")
-
-    def _progress(self, done_what: str) -> Callable[[int, int], None] | None:
-        """A line that counts on a terminal; nothing elsewhere."""
-        if not self.stderr.isatty():
-            return None
-
-        def show(done: int, total: int) -> None:
-            if done % 50 == 0 or done == total:
-                end = "\n" if done == total else ""
-                self.stderr.write(f"\r{done:,} of {total:,} {done_what}", ending=end)
-
-        return show
