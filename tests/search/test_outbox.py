@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from archive.editions.models import Change
+from archive.editions.news import CHANNEL
 from archive.editions.withholding import embargo, release, withdraw
 from archive.records.models import Record
 from archive.search import Query, SearchUnavailable, drain, draining_later, outbox, search
@@ -180,20 +182,42 @@ def test_the_mark_follows_when_nothing_is_running(monkeypatch: pytest.MonkeyPatc
     )
 
 
-def test_one_drains_at_a_time() -> None:
-    publish("First")
+@contextmanager
+def another_draining() -> Iterator[None]:
     other = connection.copy()
     other.set_autocommit(False)
     with other.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [outbox.LOCK])
     try:
-        publish("Second")
-        assert drain() == 0
-        assert search(Query()).total == 1, "a reader has the index as it is meanwhile"
+        yield
     finally:
         other.rollback()
         other.close()
+
+
+def test_one_drains_at_a_time() -> None:
+    publish("First")
+    with another_draining():
+        publish("Second")
+        assert drain() == 0
+        assert search(Query()).total == 1, "a reader has the index as it is meanwhile"
     assert search(Query()).total == 2
+
+
+def test_that_the_index_has_come_up_is_told_as_a_change_is() -> None:
+    """What was counted from an index that was behind is not kept for longer than it is."""
+    publish("First")
+    with another_draining():
+        publish("Second")
+    listener = connection.copy()
+    with listener.cursor() as cursor:
+        cursor.execute(f"LISTEN {CHANNEL}")
+    try:
+        drain()
+        told = list(listener.connection.notifies(timeout=5, stop_after=1))
+        assert [said.payload for said in told] == ["changed"]
+    finally:
+        listener.close()
 
 
 def test_embargo_days_come_by_themselves(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -27,7 +27,8 @@ _NEWEST = 5
 @reading
 def home(request: HttpRequest) -> HttpResponseBase:
     """The front page; without its counts where search is away. It is kept for the day, until word
-    of a change comes: what a search finds is never behind the changes told so far."""
+    of a change comes. Where another process is just writing the index its counts are behind: that the
+    index has come up is told like a change."""
     mark = news.mark
     try:
         if mark is None:
