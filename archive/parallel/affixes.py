@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 _LISTED = {
     "ar": "وال بال فال كال ولل لل ال وب ول وك و ف ب ل ك",
@@ -16,30 +17,28 @@ _LISTED = {
 JOINING = frozenset(["وال", "و", "ו", "וה"])
 _SHORTEST = 2
 _MARKS = "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u0652\u0670"
-WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}])*")
-"""A word with the vowel marks that stand in it."""
-
 _MARK = re.compile(f"[{_MARKS}]")
+_WORD = re.compile(r"[^\W\d_]+")
+_MARKED = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}])*")
+
+Word = tuple[str, int, int]
+"""A word without its vowel marks, where it begins with them and where it ends."""
 
 
-def unmarked(word: str) -> str:
-    """The word without vowel marks."""
-    return word if word.isascii() else _MARK.sub("", word)
+@lru_cache(maxsize=4)
+def words(text: str) -> tuple[Word, ...]:
+    """The words of a text in order; asked for more than once while a text is read."""
+    if text.isascii() or _MARK.search(text) is None:
+        return tuple((word[0], *word.span()) for word in _WORD.finditer(text))
+    return tuple((_MARK.sub("", word[0]), *word.span()) for word in _MARKED.finditer(text))
 
 
-def without_affix(word: str, language: str, known: Collection[str]) -> tuple[str, str]:
-    """The word as ``known`` has it, and what stood before it; the word itself where none fits."""
-    if word in known:
-        return word, ""
-    for affix in _AFFIXES.get(language, ()):
-        if word.startswith(affix) and len(word) - len(affix) >= _SHORTEST:
-            rest = word[len(affix) :]
-            if rest in known:
-                return rest, affix
-    return word, ""
-
-
-_AFFIXES = {
-    language: tuple(sorted(listed.split(), key=len, reverse=True))
-    for language, listed in _LISTED.items()
-}
+def written(known: Collection[str], language: str) -> dict[str, tuple[str, str]]:
+    """Every way in which known words are written, with the word and what stands before it."""
+    forms = {
+        affix + word: (word, affix)
+        for affix in sorted(_LISTED.get(language, "").split(), key=len)
+        for word in known
+        if len(word) >= _SHORTEST
+    }
+    return forms | {word: (word, "") for word in known}

@@ -9,8 +9,8 @@ from functools import lru_cache
 from archive.parallel.dateindex import DateIndex
 from archive.parallel.dates import DateMention, dates
 from archive.parallel.folding import fold
-from archive.parallel.languages import tongue
-from archive.parallel.numbers import EAST_ASIAN, Number, numbers
+from archive.parallel.languages import EAST_ASIAN, tongue
+from archive.parallel.numbers import Number, numbers
 from archive.parallel.numerals import word_table
 
 

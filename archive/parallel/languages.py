@@ -14,6 +14,9 @@ fr de; character counts of the Universal Declaration of Human Rights for the oth
 uk, which are estimates between that count and what running text showed in zh, ko and ru.
 """
 
+EAST_ASIAN = frozenset(["zh", "ja", "ko"])
+"""Languages that write numbers by Chinese characters or syllables, and dates by units."""
+
 
 def tongue(language: str) -> str:
     """``zh`` of ``zh-Hant-TW``."""

@@ -60,6 +60,11 @@ _WEEKDAYS = re.compile(
 )
 
 
-def weekdays(folded: str) -> list[tuple[int, int]]:
-    """Days of the week that are named by number, which say no number."""
+_NUMBERED_DAYS = frozenset(["ar", "he", "ja", "zh"])
+
+
+def weekdays(folded: str, spoken: str) -> list[tuple[int, int]]:
+    """Days of the week that the language names by number, which say no number."""
+    if spoken not in _NUMBERED_DAYS:
+        return []
     return [found.span() for found in _WEEKDAYS.finditer(folded)]

@@ -11,7 +11,7 @@ from archive.parallel.cjk import cjk_numbers
 from archive.parallel.clocks import clocks, other_hours
 from archive.parallel.halves import halves, with_half
 from archive.parallel.korean import korean_numbers
-from archive.parallel.languages import tongue
+from archive.parallel.languages import EAST_ASIAN, tongue
 from archive.parallel.masks import labels, masked, weekdays
 from archive.parallel.numerals import WordTable, word_table
 from archive.parallel.round_words import round_words
@@ -28,7 +28,6 @@ DECIMAL_COMMA = frozenset(_COMMA.split())
 ONE_IS_AN_ARTICLE = frozenset(["de", "es", "fr", "it"])
 """Languages in which the word for one says most often only "a"."""
 
-EAST_ASIAN = frozenset(["zh", "ja", "ko"])
 LONGEST_FIGURE = 24
 """Longer runs of digits are identifiers, not quantities."""
 
@@ -99,7 +98,7 @@ def numbers(folded: str, language: str, taken: list[tuple[int, int]]) -> list[Nu
     spoken = tongue(language)
     table = word_table(spoken)
     found: list[Number] = []
-    used = _Cover(len(folded), [*taken, *weekdays(folded)])
+    used = _Cover(len(folded), [*taken, *weekdays(folded, spoken)])
     for source in _sources(folded, spoken, table):
         for number in source:
             if used.free(number.start, number.end):

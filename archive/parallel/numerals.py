@@ -14,7 +14,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-from archive.parallel.affixes import JOINING, without_affix
+from archive.parallel.affixes import JOINING, written
 from archive.parallel.languages import tongue
 
 TABLES = Path(__file__).parent / "tables"
@@ -43,18 +43,17 @@ class WordTable:
 
     def begins(self, word: str) -> bool:
         """Whether a number may begin with the word."""
-        return self.bare(word)[0] in self.known or any(
-            fused in word for fused in self.fused_thousand
-        )
+        if word in self.written:
+            return True
+        return bool(self.fused_thousand) and any(fused in word for fused in self.fused_thousand)
 
     @cached_property
-    def known(self) -> frozenset[str]:
-        """Every word of the table."""
-        return frozenset().union(self.values, self.scales, self.hundreds, self.teens, self.ordinals)
-
-    def bare(self, word: str) -> tuple[str, str]:
-        """The word as the table has it, and what is written on to its front."""
-        return without_affix(word, self.language, self.known)
+    def written(self) -> dict[str, tuple[str, str]]:
+        """Every word of the table, with what may be written on to its front."""
+        known = frozenset().union(
+            self.values, self.scales, self.hundreds, self.teens, self.ordinals
+        )
+        return written(known, self.language)
 
     def value(self, word: str) -> int | None:
         """What the word adds; None where it is no such word. German writes 12 400 as one word."""

@@ -7,12 +7,13 @@ hand for the languages that have a table of number words; values likeliest first
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from archive.parallel.affixes import WORD, unmarked, without_affix
+from archive.parallel.affixes import words, written
+from archive.parallel.languages import EAST_ASIAN
 
 _CENTURIES = (0, 1900, 1800, 2000)
 _VALUES: Mapping[str, tuple[str, ...]] = {
@@ -112,16 +113,21 @@ class RoundWord:
 
 
 def round_words(folded: str, language: str) -> Iterator[RoundWord]:
-    """The words of a folded text that imply a number, in order."""
-    known = _table(language)
+    """The words of a folded text that imply a number, those of a kind in order."""
     yield from _roman(folded)
-    for found in _pattern(language).finditer(folded) if known else ():
-        word, _ = without_affix(unmarked(found[0]), language, known)
+    known = _table(language)
+    for word, start, end in _found(folded, language) if known else ():
         values = known.get(word)
         if values:
-            yield RoundWord(*found.span(), values, exact=len(values) == len(_CENTURIES))
-        elif compound := _compound(found[0], language):
-            yield RoundWord(*found.span(), compound, exact=True)
+            yield RoundWord(start, end, values, exact=len(values) == len(_CENTURIES))
+    yield from _compounds(folded, language)
+
+
+def _found(folded: str, language: str) -> Iterable[tuple[str, int, int]]:
+    """Whole words; in Chinese, Japanese and Korean, which set none apart, the words themselves."""
+    if language not in EAST_ASIAN:
+        return words(folded)
+    return ((word[0], *word.span()) for word in _unparted(language).finditer(folded))
 
 
 _ROMAN = re.compile(
@@ -139,37 +145,34 @@ def _roman(folded: str) -> Iterator[RoundWord]:
 
 @cache
 def _table(language: str) -> dict[str, tuple[Decimal, ...]]:
+    """By every way in which the words are written."""
     table: dict[str, tuple[Decimal, ...]] = {}
-    for meaning, words in _WORDS.get(language, {}).items():
+    for meaning, listed in _WORDS.get(language, {}).items():
         values = tuple(Decimal(value) for value in _VALUES[meaning])
-        for word in words.split():
+        for word in listed.split():
             table[word] = table.get(word, ()) + values
-    return table
+    return {form: table[word] for form, (word, _) in written(table, language).items()}
 
 
 @cache
-def _pattern(language: str) -> re.Pattern[str]:
-    """Whole words; in Chinese, Japanese and Korean, which set none apart, the words themselves."""
-    if language in ("zh", "ja", "ko"):
-        words = sorted(_table(language), key=len, reverse=True)
-        before = "(?<![가-힣])" if language == "ko" else ""
-        return re.compile(f"{before}(?:{'|'.join(words)})")
-    return WORD
+def _unparted(language: str) -> re.Pattern[str]:
+    listed = sorted(_table(language), key=len, reverse=True)
+    before = "(?<![가-힣])" if language == "ko" else ""
+    return re.compile(f"{before}(?:{'|'.join(listed)})")
 
 
-def _compound(word: str, language: str) -> tuple[Decimal, ...]:
+def _compounds(folded: str, language: str) -> Iterator[RoundWord]:
     """25 of двадцатипятилетний, 3 of dreitägig."""
     if language not in _COMPOUNDS:
-        return ()
-    found = _compounds(language).match(word)
-    if found is None:
-        return ()
+        return
     numbers = _COMPOUNDS[language][0]
-    return (Decimal(sum(numbers[part] for part in found.groups() if part)),)
+    for found in _compound(language).finditer(folded):
+        value = sum(numbers[part] for part in found.groups() if part)
+        yield RoundWord(*found.span(), (Decimal(value),), exact=True)
 
 
 @cache
-def _compounds(language: str) -> re.Pattern[str]:
+def _compound(language: str) -> re.Pattern[str]:
     numbers, stems = _COMPOUNDS[language]
     heads = "|".join(sorted(numbers, key=len, reverse=True))
-    return re.compile(f"({heads})({heads})?(?:{stems})")
+    return re.compile(rf"(?<![^\W\d_])({heads})({heads})?(?:{stems})[^\W\d_]*")

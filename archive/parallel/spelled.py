@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from archive.parallel.affixes import JOINING, WORD, unmarked
+from archive.parallel.affixes import JOINING, Word, words
 from archive.parallel.numerals import WordTable
 
 _GAP = re.compile(r"[\s\-‐‑–']{1,3}")
@@ -92,27 +92,27 @@ def _room_after(value: int, table: WordTable) -> int:
 
 def spelled(text: str, table: WordTable) -> Iterator[Spelled]:
     """The numbers in words of a text already in lower case, in order, never overlapping."""
-    words = list(WORD.finditer(text))
+    every = words(text)
     place = 0
-    while place < len(words):
+    while place < len(every):
         read = 0
-        if table.begins(unmarked(words[place][0])):
-            read, found = _read(text, words, place, table)
+        if table.begins(every[place][0]):
+            read, found = _read(text, every, place, table)
             if found is not None:
                 yield found
         place += max(1, read)
 
 
 def _read(
-    text: str, words: list[re.Match[str]], place: int, table: WordTable
+    text: str, every: Sequence[Word], place: int, table: WordTable
 ) -> tuple[int, Spelled | None]:
     """How many words were read from ``place`` on, and the number that they make, if any."""
     state, last, here, joined = _Sum(), place, place, False
     ordinal = False
-    while here < len(words) and not ordinal:
-        if here > place and not _GAP.fullmatch(text, words[here - 1].end(), words[here].start()):
+    while here < len(every) and not ordinal:
+        if here > place and not _GAP.fullmatch(text, every[here - 1][2], every[here][1]):
             break
-        word, prefixed = _bare(unmarked(words[here][0]), table, started=last > place)
+        word, prefixed = _bare(every[here][0], table, started=last > place)
         if last > place and word in table.joiners:
             joined, here = True, here + 1
             continue
@@ -125,12 +125,12 @@ def _read(
         return 0, None
     value = state.total + state.current
     bare = not state.counted or ordinal
-    return last - place, Spelled(words[place].start(), words[last - 1].end(), value, bare)
+    return last - place, Spelled(every[place][1], every[last - 1][2], value, bare)
 
 
 def _bare(word: str, table: WordTable, *, started: bool) -> tuple[str, bool]:
     """The word without what is written on to it; within a number that can only be "and"."""
-    bare, affix = table.bare(word)
+    bare, affix = table.written.get(word, (word, ""))
     if started and affix and affix not in JOINING:
         return word, False
     return bare, bool(affix)

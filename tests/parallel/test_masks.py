@@ -38,9 +38,10 @@ def test_labels(text: str, expected: list[str]) -> None:
 
 def test_weekdays_named_by_number() -> None:
     text = "周四，一周四天，星期三, ביום שני, يوم الأحد"
-    assert [text[start:end] for start, end in weekdays(text)] == [
+    assert [text[start:end] for start, end in weekdays(text, "zh")] == [
         "周四",
         "星期三",
         "יום שני",
         "الأحد",
     ]
+    assert weekdays(text, "en") == []
