@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.http import QueryDict
-from django.urls import reverse
 
 from archive.search.query import PARAMETERS
+from archive.web.paths import path_to
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -22,7 +22,7 @@ class Links:
 
     def url(self, pairs: Sequence[tuple[str, str]] | None = None, *, ending: str = "") -> str:
         """The address of these pairs, by default of the search itself."""
-        path = reverse("web:search_json") if ending == "json" else reverse("web:search")
+        path = path_to("web:search_json") if ending == "json" else path_to("web:search")
         chosen = self.pairs if pairs is None else pairs
         return f"{path}?{urlencode(chosen)}" if chosen else path
 
