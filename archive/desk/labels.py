@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Literal
 
 from archive.editions.content import Content
@@ -11,6 +12,12 @@ from archive.records.dates import parse as parse_date
 from archive.texts.languages import language_name
 
 NOT_RECORDED = "not recorded"
+
+
+def day(value: date | datetime) -> str:
+    """``November 23, 2026``."""
+    moment = value.date() if isinstance(value, datetime) else value
+    return parse_date(moment.isoformat()).display()
 
 
 def and_list(items: list[str]) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Q
 from django.utils import timezone
 
+from archive.desk.labels import day
 from archive.desk.page import Desk, TextChoice, lay_out
 from archive.editions.check import Problem, problems
 from archive.editions.comparing import FieldChange, compare
@@ -152,7 +153,7 @@ class Side:
 def desk_context(reading: Reading, left: str | None, right: str | None) -> dict[str, Any]:
     """What the desk's template reads. Raises ``NoSuchText``."""
     desk = lay_out(reading, left, right)
-    return {"desk": desk, "sides": _sides(desk), "day": str, "single": False, "desk_path": ""}
+    return {"desk": desk, "sides": _sides(desk), "day": day, "single": False, "desk_path": ""}
 
 
 def _sides(desk: Desk) -> tuple[Side, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from archive.desk import labels
 from archive.editions.comparing import FieldChange, compare
 from archive.editions.queries import history
 from archive.editions.reading import read
@@ -19,7 +20,7 @@ def changes_page(standing: Standing, number: int) -> Body:
         "editions": history(standing.record_id),
         "shown": number,
         "changes": _changes(standing.record_id, number),
-        "day": words.day,
+        "day": labels.day,
         "counted": words.counted,
     }
     path = f"{record_path(standing.record_id)}changes/"

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
+from archive.desk import labels
 from archive.desk.collation import collation
 from archive.desk.page import NoSuchText, lay_out
 from archive.editions.reading import Reading, read_standing
 from archive.editions.standing import Standing
 from archive.exchange.collation_csv import collation_csv
 from archive.exchange.csv_writing import MEDIA_TYPE
-from archive.web import words
 from archive.web.addresses import record_path
 from archive.web.answers import Body
 from archive.web.pages import absolute
@@ -56,7 +56,7 @@ def _keys(reading: Reading, chosen: Chosen) -> list[str]:
 
 def _withheld(reading: Reading, keys: list[str]) -> str:
     days = [day for key in keys if (day := reading.standing.withheld.text(key))]
-    until = f" until {words.day(max(days))}" if days else ""
+    until = f" until {labels.day(max(days))}" if days else ""
     return f"Part of this wording is withheld{until}, and so is what was compared with it."
 
 

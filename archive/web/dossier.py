@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from archive.desk.labels import date_words
 from archive.editions.content import AuthorityLink, Content, HoldingContent, PersonContent
 from archive.editions.document import HoldingDocument, Participation, Rights, TextDocument, names
 from archive.records import kinds, rights
 from archive.texts.languages import language_name
-from archive.web.words import counted, dated, listed
+from archive.web.words import counted, listed
 
 #: Roles that the route shows; the others stand in the dossier, in this order.
 _OTHER_ROLES = {
@@ -213,4 +214,4 @@ def _text(content: Content, text: TextDocument) -> TextView:
 
 def when(content: Content) -> str:
     """The date in words; ``Date not recorded`` where there is none."""
-    return content.date.display or dated(content.record.date) or "Date not recorded"
+    return content.date.display or date_words(content.record.date) or "Date not recorded"

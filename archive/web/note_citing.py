@@ -6,8 +6,8 @@ from datetime import datetime
 
 from django.conf import settings
 
+from archive.desk import labels
 from archive.editions.standing import Standing
-from archive.web import words
 from archive.web.pages import absolute
 
 
@@ -18,5 +18,5 @@ def note_citation(standing: Standing, what: str, *, by: str, at: datetime, path:
     """
     archive = [] if by == settings.SITE_NAME else [settings.SITE_NAME]
     named = f"“{what}” on “{standing.title}” (record {standing.record_id})"
-    said = ", ".join([by, named, *archive, words.day(at), f"{absolute(path)}."])
+    said = ", ".join([by, named, *archive, labels.day(at), f"{absolute(path)}."])
     return f"[Composed for demonstration] {said}" if standing.composed else said

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from archive.desk import labels
 from archive.desk.labels import short_label
 from archive.desk.quoting import Quotation, quote, said_at
 from archive.editions.apparatus import ComparisonContent
@@ -14,7 +15,6 @@ from archive.editions.document import VarianceDocument, VerdictDocument
 from archive.editions.judged import judged_differences
 from archive.editions.reading import Reading, read_standing
 from archive.editions.standing import Standing
-from archive.web import words
 from archive.web.addresses import record_path
 from archive.web.answers import Body
 from archive.web.note_citing import note_citation
@@ -105,7 +105,7 @@ def _common(reading: Reading, what: str, by: str, at: datetime, rest: str) -> di
         "at": at,
         "path": path,
         "citation": note_citation(standing, what, by=by, at=at, path=path),
-        "day": words.day,
+        "day": labels.day,
     }
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 
 from archive.citation import CitationRefused
+from archive.desk import labels
 from archive.desk.collation import MOST, collation
 from archive.desk.page import Desk, Grain, NoSuchText, lay_out
 from archive.editions.content import Content
@@ -146,8 +147,8 @@ def _context(reading: Reading, asked: Asked, desk: Desk) -> dict[str, Any]:
 def _says() -> dict[str, Any]:
     """The small wordings that templates use."""
     return {
-        "day": words.day,
-        "dated": words.dated,
+        "day": labels.day,
+        "dated": labels.date_words,
         "people": words.people,
         "capital": words.capital,
         "counted": words.counted,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from archive.desk import labels
 from archive.desk.quoting import Quotation, quote, said_at
 from archive.editions.models import Report
 from archive.editions.reading import Reading
 from archive.editions.standing import Standing
-from archive.web import words
 from archive.web.addresses import record_path
 from archive.web.answers import Body
 from archive.web.pages import page
@@ -31,7 +31,7 @@ def form_page(
     standing = reading.standing
     context = {
         "standing": standing,
-        "day": words.day,
+        "day": labels.day,
         "sent": sent,
         "faults": {fault.field: fault for fault in faults},
         "about": about(reading, sent.passage),
@@ -71,7 +71,7 @@ def sent_page(newest: Standing, reading: Reading, report: Report) -> Body:
     read them yet."""
     context = {
         "standing": newest,
-        "day": words.day,
+        "day": labels.day,
         "report": report,
         "about": about(reading, report.passage),
     }

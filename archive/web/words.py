@@ -3,23 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
 
 from archive.editions.document import Name, names
-from archive.records.dates import parse
 
 NOT_RECORDED = "not recorded"
-
-
-def day(value: date | datetime) -> str:
-    """``November 23, 2026``."""
-    moment = value.date() if isinstance(value, datetime) else value
-    return parse(moment.isoformat()).display()
-
-
-def dated(value: str | None) -> str:
-    """An EDTF date in words; empty where there is none."""
-    return parse(value).display() if value else ""
 
 
 def listed(items: Iterable[str]) -> str:

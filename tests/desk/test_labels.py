@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
+
 import pytest
 
-from archive.desk.labels import and_list, lineage, origin_line, short_label
+from archive.desk.labels import and_list, date_words, day, lineage, origin_line, short_label
 from archive.editions.content import Content
 from tests import world
 
@@ -11,6 +13,13 @@ pytestmark = pytest.mark.django_db
 
 def content(number: str) -> Content:
     return world.read_published(world.practice_document(number)).content
+
+
+def test_a_day_is_said_without_its_hour() -> None:
+    assert day(date(2026, 11, 3)) == "November 3, 2026"
+    assert day(datetime(2026, 11, 3, 23, tzinfo=UTC)) == "November 3, 2026"
+    assert date_words("1950-01~") == "about January 1950"
+    assert date_words(None) == ""
 
 
 @pytest.mark.parametrize(

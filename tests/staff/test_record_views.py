@@ -45,6 +45,12 @@ def test_the_preview_shows_the_facing_pages_and_writes_nothing(client: Client) -
     assert client.get(_address(record, "preview"), {"left": "nosuch"}).status_code == 200
 
 
+def test_the_preview_says_of_a_variance_note_who_wrote_it_and_on_which_day(client: Client) -> None:
+    record = world.stored(world.cable_document())
+    html = client.get(_address(record, "preview")).content.decode()
+    assert "This archive’s note, not the source’s · Facing Pages, November 23, 2026" in html
+
+
 def test_the_preview_says_what_changed_since_the_edition(client: Client) -> None:
     record = world.published(world.document(title="A letter", texts=[world.text()])).record
     Record.objects.filter(pk=record.pk).update(title="A long letter")

@@ -1,16 +1,7 @@
 """Small wordings."""
 
-from datetime import UTC, date, datetime
-
 from archive.editions.document import Name
 from archive.web import words
-
-
-def test_days() -> None:
-    assert words.day(date(2026, 11, 3)) == "November 3, 2026"
-    assert words.day(datetime(2026, 11, 3, 23, tzinfo=UTC)) == "November 3, 2026"
-    assert words.dated("1950-01~") == "about January 1950"
-    assert words.dated(None) == ""
 
 
 def test_lists() -> None:
