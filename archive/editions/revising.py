@@ -3,7 +3,7 @@ to a reader, or when the archive has learned. Older editions keep theirs."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 from django.db import transaction
@@ -89,6 +89,8 @@ def realign(record: Record, alignment: Alignment | None = None) -> bool:
     content, said = held.edition.content, decisions(record)
     if alignment is None or not alignment.serves(content):
         alignment = _align(content, said)
+    # What is compared in its rows rests on the edition's people and date, not on the draft's.
+    alignment = replace(alignment, content=content)
     compared = collated(alignment, _earlier(held, content, alignment.program))
     return _replace(held, _saying(compared, record, said), alignment.program)
 

@@ -120,6 +120,14 @@ def test_pins_on_a_draft_that_was_edited_hold_in_the_edition_too(cable: Edition)
     assert held(record).stored == compared_anew(cable)
 
 
+def test_an_edition_is_compared_with_its_own_people_and_not_the_draft_s(cable: Edition) -> None:
+    record = Record.objects.get(pk=cable.record_id)
+    record.participations.all().delete()
+    pin(record, [(JOINED, True)], by="Ada")
+    assert held(record).stored == compared_anew(cable)
+    assert "name" in {line.kind for line in apparatus.decode(held(record).stored).comparisons}
+
+
 def test_nothing_published_is_nothing_to_realign() -> None:
     record = world.stored(world.cable_document())
     assert not realign(record)
