@@ -54,6 +54,11 @@ class ReportForm(ModelForm[Report]):
 
     def _meanwhile(self) -> str:
         stored = Report.objects.get(pk=self.instance.pk)
+        if stored.state == "open":
+            return (
+                "Somebody else opened this report again while your page was open. "
+                "Send yours again to close it."
+            )
         at = f", {when(stored.answered_at)}" if stored.answered_at else ""
         said = f" “{stored.outcome}”" if stored.outcome else ""
         return (

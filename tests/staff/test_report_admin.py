@@ -162,6 +162,20 @@ def test_of_two_who_answer_at_once_the_later_is_told_and_loses_nothing(
     assert _outcomes(sent) == [(1, "Both are in print.", "ada")]
 
 
+def test_who_answers_what_was_opened_again_meanwhile_is_told_so(
+    client: Client, bos_client: Client, sent: Report
+) -> None:
+    bos_client.post(_address(sent), {"state": "answered", "outcome": "It has 189."})
+    was = client.get(_address(sent)).context["adminform"].form.now
+    bos_client.post(_address(sent), {"state": "open", "outcome": "It has 189.", "was": was})
+    mine = {"state": "answered", "outcome": "Both are in print.", "was": was}
+    html = client.post(_address(sent), mine).content.decode()
+    assert "Somebody else opened this report again while your page was open." in html
+    assert "closed this report" not in html
+    client.post(_address(sent), {**mine, "was": ""})
+    assert _outcomes(sent) == [(1, "Both are in print.", "ada")]
+
+
 def test_who_may_only_look_cannot_answer(bos_client: Client, bo: User, sent: Report) -> None:
     bo.groups.clear()
     bo.user_permissions.set(Permission.objects.filter(codename="view_report"))
