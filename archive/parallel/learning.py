@@ -26,7 +26,7 @@ ROUNDS = 6
 """Of expectation and maximisation."""
 
 COMPANY = 3_000_000
-"""Pairs are read until so many pairs of words stand together in them: some 8,000 sentences of
+"""Pairs are read until so many pairs of words stand together in them: some 6,800 sentences of
 news, and 330 MB while it learns."""
 
 LONGEST = 80
