@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from decimal import Decimal
 
 from archive.parallel.facts import Facts
 from archive.parallel.numbers import Number
@@ -39,9 +38,9 @@ class _Mentions:
     def __init__(self, numbers: Sequence[Number]) -> None:
         figures = [number for number in numbers if number.digits and not number.soft]
         self._all, self._figures = _places(numbers), _places(figures)
-        self._alike: dict[Decimal, list[Number]] = defaultdict(list)
+        self._alike: dict[object, list[Number]] = defaultdict(list)
         for number in figures:
-            self._alike[number.values[0]].append(number)
+            self._alike[_said(number)].append(number)
         self._swapped: dict[int, Number] = {}
 
     def where(self, number: Number, figures: bool) -> float:
@@ -51,7 +50,7 @@ class _Mentions:
 
     def beside(self, number: Number, place: float, figures: bool) -> Number:
         """The mention of the same figure that stands nearest; it changes places with this one."""
-        alike = self._alike[number.values[0]]
+        alike = self._alike[_said(number)]
         if not 1 < len(alike) <= MANY or all(number is not each for each in alike):
             return number
         best = min(alike, key=lambda each: abs(self.where(each, figures) - place))
@@ -65,6 +64,11 @@ class _Mentions:
         while id(number) in self._swapped:
             number = self._swapped[id(number)]
         return number
+
+
+def _said(number: Number) -> object:
+    """All that it may mean: the 3 of "3 p.m." may be 15, and cannot stand for another 3."""
+    return number.values, number.unit
 
 
 def _places(numbers: Sequence[Number]) -> dict[int, float]:
