@@ -8,7 +8,7 @@ the cells of one do not depend on each other and are reckoned at once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -157,15 +157,22 @@ class _Lattice:
             backward[line] = _together(sums)
         return backward
 
-    def _likely(self, line: int, backward: Floats, shapes: Ints) -> Floats:
-        """(shape, column): how likely each bead of these shapes is that ends in a line."""
+    def _likely(self, start: int, end: int, backward: Floats, shapes: Ints) -> Floats:
+        """(line, shape, column): how likely each bead of these shapes is that ends in a line from
+        ``start`` to before ``end``, all of one block."""
         sums = self._forward.reshape(-1).take(
-            self._origins[line, shapes] + self._columns, mode="clip"
+            self._origins[start:end, shapes] + self._columns, mode="clip"
         )
-        sums += self._weights(line)[line % BLOCK, shapes]
-        sums += backward[line]
+        sums += self._weights(start)[start % BLOCK : start % BLOCK + end - start, shapes]
+        sums += backward[start:end, None]
         likely: Floats = np.exp(sums, out=sums)
         return likely
+
+    def _blocks_of_lines(self) -> Iterator[tuple[int, int]]:
+        """The first line of each block, of the first the line after (0, 0), and the line after
+        its last."""
+        for start in range(0, self._lines, BLOCK):
+            yield max(start, 1), min(start + BLOCK, self._lines)
 
     def _alone(self, backward: Floats) -> tuple[Floats, Floats]:
         """How likely nothing answers each unit, of the source and of the target; by the place
@@ -173,12 +180,13 @@ class _Lattice:
         shapes = np.flatnonzero((self._ours == 0) | (self._ours == self._span))
         ours = np.zeros((len(shapes), self._height + 1))
         theirs = np.zeros((len(shapes), self._breadth + 1))
-        for line in range(1, self._lines):
-            likely = self._likely(line, backward, shapes)
-            first, last = int(self._first[line]), int(self._last[line])
-            held = likely[:, self._margin : self._margin + last - first + 1]
-            ours[:, first : last + 1] += held
-            theirs[:, line - last : line - first + 1] += held[:, ::-1]
+        for start, end in self._blocks_of_lines():
+            likely = self._likely(start, end, backward, shapes)
+            for line in range(start, end):
+                first, last = int(self._first[line]), int(self._last[line])
+                held = likely[line - start, :, self._margin : self._margin + last - first + 1]
+                ours[:, first : last + 1] += held
+                theirs[:, line - last : line - first + 1] += held[:, ::-1]
         return self._by_unit(shapes, ours, 0), self._by_unit(shapes, theirs, 1)
 
     def _by_unit(self, shapes: Ints, ended: Floats, side: int) -> Floats:
@@ -204,7 +212,8 @@ class _Lattice:
             number = int(came[i + j, column])
             ours, theirs = self._shapes[number]
             if ours and theirs:
-                sure = float(self._likely(i + j, backward, self._every)[number, column])
+                one = self._likely(i + j, i + j + 1, backward, self._every[number : number + 1])
+                sure = float(one[0, 0, column])
             else:
                 sure = float(alone[0][i] if ours else alone[1][j])
             i, j = i - ours, j - theirs
@@ -216,17 +225,30 @@ class _Lattice:
         best = self._sums()
         flat = best.reshape(-1)
         came = np.zeros((self._lines, len(self._columns)), dtype=np.int8)
-        longer = [n for n, shape in enumerate(self._shapes) if 0 in shape and max(shape) > 1]
-        single = {shape: n for n, shape in enumerate(self._shapes) if shape in ((1, 0), (0, 1))}
-        for line in range(1, self._lines):
-            likely = self._likely(line, backward, self._every)
-            i = np.clip(self._first[line] + self._columns - self._margin, 0, self._height)
-            likely[single[1, 0]] = alone[0][i]
-            likely[single[0, 1]] = alone[1][np.clip(line - i, 0, self._breadth)]
-            likely -= DOUBT
-            likely[self._weights(line)[line % BLOCK] == -np.inf] = -np.inf
-            likely[longer] = -np.inf
-            likely += flat.take(self._origins[line] + self._columns, mode="clip")
-            came[line] = likely.argmax(axis=0)
-            likely.max(axis=0, out=best[self._margin + line])
+        for start, end in self._blocks_of_lines():
+            gains = self._gains(start, end, backward, alone)
+            for line in range(start, end):
+                sums = gains[line - start]
+                sums += flat.take(self._origins[line] + self._columns, mode="clip")
+                came[line] = sums.argmax(axis=0)
+                sums.max(axis=0, out=best[self._margin + line])
         return came
+
+    def _gains(
+        self, start: int, end: int, backward: Floats, alone: tuple[Floats, Floats]
+    ) -> Floats:
+        """(line, shape, column): by how much each bead is likelier than doubtful; -inf for one that
+        is forbidden or that leaves several units alone, since each is a step of its own."""
+        likely = self._likely(start, end, backward, self._every)
+        lines = np.arange(start, end)[:, None]
+        i = np.clip(self._first[lines] + self._columns - self._margin, 0, self._height)
+        j = np.clip(lines - i, 0, self._breadth)
+        for number, (ours, theirs) in enumerate(self._shapes):
+            if max(ours, theirs) == 1 and not (ours and theirs):
+                likely[:, number] = alone[0][i] if ours else alone[1][j]
+            elif not (ours and theirs):
+                likely[:, number] = -np.inf
+        likely -= DOUBT
+        weights = self._weights(start)[start % BLOCK : start % BLOCK + end - start]
+        likely[weights == -np.inf] = -np.inf
+        return likely
