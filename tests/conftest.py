@@ -10,6 +10,7 @@ import pytest
 from django.conf import settings
 from django.db import connections
 from django.test import TransactionTestCase
+from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 from pytest_django import DjangoDbBlocker
 
@@ -26,6 +27,10 @@ _ARGUMENTS = (
     "--disable-sync",
 )
 _TEST_DATABASE = "test_facing_pages_"
+
+# A busy machine makes no property false: nothing is timed in tests.
+hypothesis_settings.register_profile("untimed", parent=hypothesis_settings.default, deadline=None)
+hypothesis_settings.load_profile("untimed")
 
 
 def chromium() -> str | None:

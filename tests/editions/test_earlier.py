@@ -94,7 +94,7 @@ def decisions(draw: st.DrawFn, content: Content) -> list[PinDocument]:
 
 
 @given(st.data())
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 def test_the_quick_way_finds_what_the_full_way_finds(data: st.DataObject) -> None:
     content = data.draw(contents())
     before, after = data.draw(decisions(content)), data.draw(decisions(content))

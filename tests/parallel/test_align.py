@@ -4,7 +4,7 @@ import json
 from time import process_time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.parallel import Bead, Lexicon, Pin, align, scoring
@@ -94,7 +94,6 @@ UNITS = st.lists(st.text(alphabet="ab1.7 !", max_size=12), max_size=9)
 
 
 @given(UNITS, UNITS, st.data())
-@settings(deadline=None)
 def test_every_unit_in_one_bead_in_order_and_pins_kept(
     source: list[str], target: list[str], data: st.DataObject
 ) -> None:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.parallel import Pin, TextPassages, rows
@@ -82,7 +82,6 @@ def _decisions() -> st.SearchStrategy[list[Decision]]:
 
 
 @given(_decisions())
-@settings(deadline=None)
 def test_whatever_holds_is_borne_out_by_the_rows_of_three_texts(decided: list[Decision]) -> None:
     pins = holding(SIZES, decided)
     found = rows(TEXTS, pins)

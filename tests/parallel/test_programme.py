@@ -6,7 +6,7 @@ from math import exp, inf
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.parallel import programme
@@ -127,7 +127,6 @@ BANDS = st.lists(st.tuples(st.integers(0, 2), st.integers(0, 2)), max_size=7).ma
 
 
 @given(BANDS, st.integers(1, 10_000))
-@settings(deadline=None)
 def test_path_and_confidence_are_those_of_all_paths(band: Band, salt: int) -> None:
     weight = _salted(salt)
     every = _EveryPath(band, weight)

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.parallel import Pin, TextPassages, rows
@@ -92,7 +92,6 @@ PASSAGES = st.lists(st.text(alphabet="aб1.7 !\n", max_size=20), max_size=7).map
 
 
 @given(PASSAGES, PASSAGES, PASSAGES)
-@settings(deadline=None)
 def test_every_passage_in_one_row_in_reading_order(
     one: tuple[str, ...], two: tuple[str, ...], three: tuple[str, ...]
 ) -> None:
