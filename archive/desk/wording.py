@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import lru_cache
+from html import escape
 from typing import NamedTuple
 
 from archive.texts.inlines import Inline
@@ -100,8 +101,8 @@ def wording(body: str, piece: Piece, notes: Notes, stretches: Sequence[Stretch] 
 def page_link(label: str, href: str) -> str:
     """A page break that leads to the scan of its page: its label is this archive's, not the text's."""
     return (
-        f'<a class="leaf" href="{escaped(href)}" lang="en" dir="ltr"'
-        f' aria-label="Scan of {escaped(label)}">{escaped(label)}</a>'
+        f'<a class="leaf" href="{escape(href)}" lang="en" dir="ltr"'
+        f' aria-label="Scan of {escape(label)}">{escaped(label)}</a>'
     )
 
 

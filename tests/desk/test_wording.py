@@ -7,7 +7,7 @@ import html5lib
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.desk.wording import Layer, Notes, Stretch, whole, wording
+from archive.desk.wording import Layer, Notes, Stretch, page_link, whole, wording
 from archive.texts.markup import blocks, plain
 
 NO_NOTES = Notes({})
@@ -125,3 +125,10 @@ def html5lib_faults(page: str) -> list[object]:
     parser = html5lib.HTMLParser()
     parser.parseFragment(page)
     return list(parser.errors)
+
+
+def test_a_page_break_with_quotation_marks_stays_within_the_attributes_of_its_link() -> None:
+    assert page_link('2" id="p1', '?x="y"&z#2') == (
+        '<a class="leaf" href="?x=&quot;y&quot;&amp;z#2" lang="en" dir="ltr"'
+        ' aria-label="Scan of 2&quot; id=&quot;p1">2" id="p1</a>'
+    )
