@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from archive.desk.labels import day
-from archive.desk.page import Desk, TextChoice, lay_out
+from archive.desk.page import Grain, lay_out
 from archive.editions.check import Problem, problems
 from archive.editions.comparing import FieldChange, compare
 from archive.editions.content import Content
@@ -132,42 +132,13 @@ def _unknown_links(document: RecordDocument) -> Iterator[str]:
         yield f"The link to “{to}” leads nowhere yet: no record here has that id."
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A text in a chooser of the desk, and the query that shows it there."""
-
-    text: TextChoice
-    href: str
-    current: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One chooser of the desk: the text that stands there, and what may."""
-
-    label: str
-    column: TextChoice
-    choices: tuple[Offer, ...]
-
-
-def desk_context(reading: Reading, left: str | None, right: str | None) -> dict[str, Any]:
+def desk_context(
+    reading: Reading,
+    left: str | None = None,
+    right: str | None = None,
+    also: Sequence[str] = (),
+    grain: Grain = "passages",
+) -> dict[str, Any]:
     """What the desk's template reads. Raises ``NoSuchText``."""
-    desk = lay_out(reading, left, right)
-    return {"desk": desk, "sides": _sides(desk), "day": day, "single": False, "desk_path": ""}
-
-
-def _sides(desk: Desk) -> tuple[Side, ...]:
-    if len(desk.columns) < 2:
-        return tuple(Side("Text", column, ()) for column in desk.columns)
-    left, right = desk.columns[:2]
-    return (
-        Side("Left text", left, tuple(_offers(desk, left, right, left_side=True))),
-        Side("Right text", right, tuple(_offers(desk, right, left, left_side=False))),
-    )
-
-
-def _offers(desk: Desk, here: TextChoice, there: TextChoice, *, left_side: bool) -> Iterator[Offer]:
-    for choice in desk.choices:
-        other = here if choice.key == there.key else there
-        pair = (choice.key, other.key) if left_side else (other.key, choice.key)
-        yield Offer(choice, f"?left={pair[0]}&right={pair[1]}#texts", choice.key == here.key)
+    desk = lay_out(reading, left, right, also, grain)
+    return {"desk": desk, "day": day, "single": False, "desk_path": ""}

@@ -13,7 +13,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.safestring import mark_safe
 
-from archive.desk.page import NoSuchText
+from archive.desk.page import Grain, NoSuchText
 from archive.editions.models import Availability
 from archive.editions.publishing import NotPublishable, publish
 from archive.editions.queries import history
@@ -116,10 +116,13 @@ def _preview_page(
 def _desk(request: HttpRequest, shown: Preview) -> str:
     if shown.reading is None:
         return ""
+    asked = request.GET
+    grain: Grain = "sentences" if asked.get("rows") == "sentences" else "passages"
+    left, right, also = asked.get("left"), asked.get("right"), asked.getlist("also")
     try:
-        context = desk_context(shown.reading, request.GET.get("left"), request.GET.get("right"))
+        context = desk_context(shown.reading, left, right, also, grain)
     except NoSuchText:
-        context = desk_context(shown.reading, None, None)
+        context = desk_context(shown.reading)
     return get_template("records/desk.html", using="reading").render(context)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
+from html import unescape
 from typing import Any
 
 import pytest
@@ -43,6 +45,20 @@ def test_the_preview_shows_the_facing_pages_and_writes_nothing(client: Client) -
     html = swapped.content.decode()
     assert html.index("Председателю Мао !") < html.index("Chairman Mao [Zedong]:</")
     assert client.get(_address(record, "preview"), {"left": "nosuch"}).status_code == 200
+
+
+def test_what_the_preview_offers_it_shows(client: Client) -> None:
+    """Its buttons lead to more texts and to rows of sentences, as a reader's do."""
+    address = _address(world.stored(world.practice_document("03")), "preview")
+    html = client.get(address).content.decode()
+    (more,) = re.findall(r'href="([^"]+also=[^"]+)#texts"', html)
+    (finer,) = re.findall(r'href="([^"]+rows=sentences)#texts"', html)
+    assert html.count('<div class="text-choice">') == 2
+    three = client.get(address + unescape(more)).content.decode()
+    assert three.count('<div class="text-choice">') == 3
+    rows = re.compile('aria-label="Row ')
+    sentences = client.get(address + unescape(finer)).content.decode()
+    assert len(rows.findall(sentences)) > len(rows.findall(html))
 
 
 def test_the_preview_says_of_a_variance_note_who_wrote_it_and_on_which_day(client: Client) -> None:
