@@ -123,7 +123,9 @@ def _newest(record: Record) -> QuerySet[Apparatus]:
 
 
 def _held(record: Record) -> Apparatus | None:
-    """The same, locked."""
+    """The same, locked. First the record is: an edition that is being published just now is waited
+    for, since what is said meanwhile has to stand in that."""
+    Record.objects.select_for_update().get(pk=record.pk)
     return _newest(record).select_for_update(of=("self",)).first()
 
 

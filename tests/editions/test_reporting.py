@@ -1,10 +1,16 @@
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from time import sleep
+
 import pytest
+from django.db import connection, transaction
 
 from archive.editions.models import Edition, Report
+from archive.editions.publishing import publish
 from archive.editions.reading import read
 from archive.editions.reporting import answer, reopen, report, set_aside
+from archive.records.models import Record
 from tests import world
 
 pytestmark = pytest.mark.django_db
@@ -43,6 +49,34 @@ def test_an_answer_that_is_set_aside_is_told_no_longer(cable: Edition) -> None:
     assert told(cable) == []
     sent.refresh_from_db()
     assert (sent.state, sent.answered_by) == ("set aside", "Ben")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_answer_given_while_the_next_edition_is_published_stands_in_that() -> None:
+    cable = world.published(world.cable_document())
+    sent = report(cable, passage="", message="?")
+
+    def answered() -> None:
+        try:
+            answer(sent, outcome="Thank you.", by="Ada")
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as other:
+        with transaction.atomic():
+            Record.objects.filter(pk=cable.record_id).update(title="The cable")
+            publish(Record.objects.get(pk=cable.record_id), by="Ben")
+            answering = other.submit(answered)
+            while not (answering.done() or waits_for_a_lock()):
+                sleep(0.01)
+        answering.result()
+    assert told(cable) == [(1, "Thank you.", "Ada")]
+
+
+def waits_for_a_lock() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)")
+        return bool(cursor.fetchone()[0])
 
 
 def test_reports_are_numbered_in_their_record(cable: Edition) -> None:
