@@ -17,6 +17,7 @@ from archive.authority.models import (
     Subject,
 )
 from archive.authority.names import PersonName, fold_name, slugify_name
+from archive.authority.queries import bearers
 from archive.authority.repositories import RepositoryFact, find
 
 E = TypeVar("E", bound=Entry)
@@ -58,7 +59,7 @@ class Finder:
 
     def _matching_person(self, name: PersonName) -> Person | None:
         keys = {fold_name(name.name), *(fold_name(form) for _, form in name.forms)} - {""}
-        found = Person.objects.filter(Q(key__in=keys) | Q(forms__key__in=keys)).distinct()
+        found = bearers(keys)
         if name.organisation is not None:
             found = found.filter(Q(organisation=name.organisation) | Q(organisation__isnull=True))
         own = fold_name(name.name)

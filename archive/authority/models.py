@@ -38,6 +38,20 @@ class Form(models.Model):
         return f"{self.form} ({self.language})"
 
 
+class FormKind(models.TextChoices):
+    """What makes a form another one. As it stands in files, and as staff choose it."""
+
+    NATIVE_SCRIPT = "native script", "native script"
+    ROMANISATION = "romanisation", "romanisation"
+    SPELLING = "spelling", "another spelling"
+    TRANSLATION = "translation", "translation"
+    CODE_NAME = "code name", "code name"
+    PSEUDONYM = "pseudonym", "pseudonym"
+    BIRTH_NAME = "birth name", "birth name"
+    TITLE = "title", "with a title"
+    ABBREVIATION = "abbreviation", "abbreviation"
+
+
 class Person(Entry):
     """A person or a body."""
 
@@ -53,6 +67,10 @@ class Person(Entry):
     organisation = models.BooleanField(
         null=True, blank=True, help_text="Yes for a ministry, an embassy, a committee."
     )
+    born = models.CharField(
+        max_length=100, blank=True, help_text="EDTF: 1893-12-26, 1893, 1893~. Founded, for a body."
+    )
+    died = models.CharField(max_length=100, blank=True, help_text="As born. Dissolved, for a body.")
 
     class Meta(Entry.Meta):
         verbose_name_plural = "people"
@@ -60,6 +78,7 @@ class Person(Entry):
 
 class PersonForm(Form):
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="forms")
+    kind = models.CharField(max_length=20, choices=FormKind.choices, blank=True)
 
     class Meta(Form.Meta):
         constraints = [
@@ -69,6 +88,28 @@ class PersonForm(Form):
                 violation_error_message="This person already has this form in this language.",
             )
         ]
+
+
+class PersonIdentifier(models.Model):
+    """What another authority calls a person. One person may have two of a scheme, where that
+    authority had the person twice; no two people share one."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="identifiers")
+    scheme = models.CharField(max_length=40, help_text="wikidata, viaf, lcnaf.")
+    value = models.CharField(max_length=200, help_text="Q23505, 71406966, n79041717.")
+
+    class Meta:
+        ordering = ["scheme", "value"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["scheme", "value"],
+                name="person_identifier_once",
+                violation_error_message="Another person has this identifier.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.scheme}:{self.value}"
 
 
 class Place(Entry):

@@ -12,6 +12,7 @@ from archive.authority.finding import free_slug
 from archive.authority.models import (
     Person,
     PersonForm,
+    PersonIdentifier,
     Place,
     PlaceForm,
     Repository,
@@ -20,7 +21,7 @@ from archive.authority.models import (
 )
 from archive.authority.names import fold_name
 from archive.records.models import Collection
-from archive.staff.fields import COMMON_LANGUAGES, check_language
+from archive.staff.fields import COMMON_LANGUAGES, check_date, check_language
 from archive.staff.generic import ModelForm, TabularInline
 from archive.staff.mistakes import ListsMistakes
 from archive.staff.turns import TurnTakingAdmin
@@ -49,6 +50,20 @@ class _EntryForm(ModelForm[Any]):
         return value
 
 
+class _PersonForm(_EntryForm):
+    """A person, the dates of whose life are dates."""
+
+    def clean_born(self) -> str:
+        value: str = self.cleaned_data["born"]
+        check_date(value)
+        return value
+
+    def clean_died(self) -> str:
+        value: str = self.cleaned_data["died"]
+        check_date(value)
+        return value
+
+
 class _NameFormForm(ModelForm[Any]):
     """Another form of a name, its language tag checked."""
 
@@ -63,7 +78,7 @@ class _NameFormForm(ModelForm[Any]):
 
 class _Forms(TabularInline[Any, Any]):
     form = _NameFormForm
-    fields = ("language", "form")
+    fields: ClassVar[tuple[str, ...]] = ("language", "form")
     extra = 1
     verbose_name = "form of the name"
     verbose_name_plural = "Other forms of the name: scripts, romanisations, code names"
@@ -73,6 +88,17 @@ class PersonForms(_Forms):
     """A person's other names."""
 
     model = PersonForm
+    fields = ("language", "form", "kind")
+
+
+class PersonIdentifiers(TabularInline[Any, Any]):
+    """What other authorities call a person."""
+
+    model = PersonIdentifier
+    fields = ("scheme", "value")
+    extra = 0
+    verbose_name = "identifier"
+    verbose_name_plural = "Identifiers in other authorities"
 
 
 class PlaceForms(_Forms):
@@ -113,7 +139,8 @@ class EntryAdmin(ListsMistakes, TurnTakingAdmin):
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
         """Each form of the name folded for finding."""
         for row in formset.save(commit=False):
-            row.key = fold_name(row.form)
+            if hasattr(row, "key"):
+                row.key = fold_name(row.form)
             row.save()
         for row in formset.deleted_objects:
             row.delete()
@@ -125,10 +152,11 @@ class PersonAdmin(EntryAdmin):
 
     list_display = ("name", "in_scripts", "organisation", "records")
     list_filter = ("organisation",)
-    inlines = (PersonForms,)
+    form = _PersonForm
+    inlines = (PersonForms, PersonIdentifiers)
     fieldsets = (
         (None, {"fields": ("name", ("family", "given"), "family_first", "organisation")}),
-        ("More", {"fields": ("note", "slug")}),
+        ("More", {"fields": (("born", "died"), "note", "slug")}),
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Person]:

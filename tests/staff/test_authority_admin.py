@@ -25,6 +25,9 @@ def _sent(name: str, language: str = "", form: str = "") -> dict[str, str]:
         "forms-INITIAL_FORMS": "0",
         "forms-0-language": language,
         "forms-0-form": form,
+        "forms-0-kind": "",
+        "identifiers-TOTAL_FORMS": "0",
+        "identifiers-INITIAL_FORMS": "0",
     }
 
 
@@ -48,3 +51,22 @@ def test_a_wrong_entry_is_refused_with_the_way_to_each_field(client: Client) -> 
     assert 'href="#id_forms-0-language"' in html
     assert "Not saved: 2 things to put right" in html
     assert not Person.objects.exists()
+
+
+def test_a_person_has_dates_kinds_of_form_and_identifiers(client: Client) -> None:
+    sent = _sent("Joseph Stalin", "en", "Filippov") | {
+        "born": "1878-12-18",
+        "died": "1953-03-05",
+        "forms-0-kind": "code name",
+        "identifiers-TOTAL_FORMS": "1",
+        "identifiers-0-scheme": "wikidata",
+        "identifiers-0-value": "Q855",
+    }
+    assert client.post(ADD, sent | {"died": "spring"}).context["mistakes"][0].place == "Died"
+    assert client.post(ADD, sent).status_code == 302
+    person = Person.objects.get()
+    assert (person.born, person.died) == ("1878-12-18", "1953-03-05")
+    assert [(f.form, f.key, f.kind) for f in person.forms.all()] == [
+        ("Filippov", "filippov", "code name")
+    ]
+    assert [str(each) for each in person.identifiers.all()] == ["wikidata:Q855"]

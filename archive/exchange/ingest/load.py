@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -26,8 +26,8 @@ LOCK = 0x6661_6369_6D70
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What became of one line. ``number`` counts from 1; ``record_id`` is empty and ``outcome``
-    "refused" where ``problems`` says why. ``warnings`` are what looks like a slip in what is taken,
+    """What became of one line. ``number`` counts from 1; ``record_id`` is empty for a person, and
+    where ``outcome`` is "refused", and ``problems`` says why. ``warnings`` are what looks like a slip in what is taken,
     where they were asked for."""
 
     number: int
@@ -91,29 +91,32 @@ def load(
     all the same and keeps nothing. With ``warn`` the wording of what is new or changed is looked
     over too. Empty lines are passed over.
     """
-    report = Report()
     loader = _Loader(publication, beside, warn=warn)
-
-    def run(numbered: Iterator[tuple[int, bytes]]) -> bool:
-        batch = list(islice(numbered, BATCH))
-        with transaction.atomic():
-            take_turns()
-            for number, line in batch:
-                if line := line.removeprefix(codecs.BOM_UTF8).strip():
-                    outcome = loader.take(number, line)
-                    report.add(outcome)
-                    seen(outcome)
-        return bool(batch)
-
-    numbered = enumerate(lines, start=1)
+    report = Report()
     try:
         with transaction.atomic() if dry_run else draining_later():
-            while run(numbered):
-                pass
+            report = in_batches(lines, loader.take, seen)
             if dry_run:
                 raise _DryRun
     except _DryRun:
         pass
+    return report
+
+
+def in_batches(
+    lines: Iterable[bytes], take: Callable[[int, bytes], Line], seen: Callable[[Line], None]
+) -> Report:
+    """What ``take`` made of each line that is not empty, some lines to a transaction."""
+    report = Report()
+    numbered = enumerate(lines, start=1)
+    while batch := list(islice(numbered, BATCH)):
+        with transaction.atomic():
+            take_turns()
+            for number, line in batch:
+                if line := line.removeprefix(codecs.BOM_UTF8).strip():
+                    outcome = take(number, line)
+                    report.add(outcome)
+                    seen(outcome)
     return report
 
 
