@@ -29,6 +29,8 @@ _VALUES: Mapping[str, tuple[str, ...]] = {
     f"{tens}s": tuple(str(tens + century) for century in _CENTURIES) for tens in range(10, 100, 10)
 }  # fmt: skip
 
+_DECADES = frozenset(tuple(map(Decimal, _VALUES[f"{tens}s"])) for tens in range(10, 100, 10))
+
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "en": {
         "two": "both couple twice pair pairs duo twin twins double doubled doubles doubling twofold dual bilateral fortnight",
@@ -119,7 +121,7 @@ def round_words(folded: str, language: str) -> Iterator[RoundWord]:
     for word, start, end in _found(folded, language) if known else ():
         values = known.get(word)
         if values:
-            yield RoundWord(start, end, values, exact=len(values) == len(_CENTURIES))
+            yield RoundWord(start, end, values, exact=values in _DECADES)
     yield from _compounds(folded, language)
 
 

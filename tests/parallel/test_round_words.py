@@ -11,6 +11,7 @@ from archive.parallel.round_words import round_words
         ("en", "both in the eighties", [("both", 2, False), ("eighties", 80, True)]),
         ("ru", "полтора десятка, трехдневный", [("полтора", 1.5, False), ("десятка", 10, False), ("трехдневный", 3, True)]),
         ("de", "achtzehnjährig und doppelt", [("doppelt", 2, False), ("achtzehnjährig", 18, True)]),
+        ("fr", "une quinzaine, un trimestre", [("quinzaine", 2, False), ("trimestre", 3, False)]),
         ("ar", "وعامين من الثمانينيات", [("وعامين", 2, False), ("الثمانينيات", 80, True)]),
         ("he", "לפני שנתיים ובעשור", [("שנתיים", 2, False), ("ובעשור", 10, False)]),
         ("zh", "双方半年", [("双", 2, False), ("半", 0.5, False)]),
