@@ -27,6 +27,7 @@ from archive.search.fields import FACETS, ORDERS
 from archive.search.matching import piece_clause
 from archive.search.tantivy_answers import answer, states
 from archive.search.tantivy_index import TantivyIndex, Writer, index_in
+from archive.search.tree_clauses import tree_clause
 from archive.search.unavailable import SearchUnavailable
 from archive.search.wording import understand
 
@@ -128,8 +129,12 @@ class TantivyBackend(BaseSearchBackend):  # type: ignore[misc]
         """Words as ``/search/`` reads them."""
         if not isinstance(words, str):
             return words
-        pieces = () if words == "*" else understand(words).pieces
-        return All(tuple(piece_clause(piece, self.languages()) for piece in pieces))
+        if words == "*":
+            return All()
+        wording = understand(words)
+        if wording.tree is not None:
+            return tree_clause(wording.tree, self.languages())
+        return All(tuple(piece_clause(piece, self.languages()) for piece in wording.pieces))
 
     def more_like_this(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Not offered: the engine compares stored fields, and ours stores none."""

@@ -26,6 +26,33 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """The field holds these tokens in this order, with at most ``between`` others in between."""
+
+    field: str
+    values: tuple[str, ...]
+    between: int
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """The field holds a token that begins so; all such count the same."""
+
+    field: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fuzzy:
+    """The field holds a token of which at most ``slips`` characters are other, missing, too many
+    or exchanged with their neighbour."""
+
+    field: str
+    value: str
+    slips: int
+
+
+@dataclass(frozen=True, slots=True)
 class Within:
     """One number of the field lies between the two, both included; None is open."""
 
@@ -59,11 +86,18 @@ class All:
 
 
 @dataclass(frozen=True, slots=True)
+class Not:
+    """Every record that does not answer to the clause; no score."""
+
+    clause: Clause
+
+
+@dataclass(frozen=True, slots=True)
 class Nothing:
     """No record."""
 
 
-Clause = Term | Phrase | Within | Best | Any | All | Nothing
+Clause = Term | Phrase | Near | Prefix | Fuzzy | Within | Best | Any | All | Not | Nothing
 
 
 @dataclass(frozen=True, slots=True)

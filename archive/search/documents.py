@@ -12,7 +12,7 @@ from datetime import date
 import msgspec
 
 from archive.editions.content import Content
-from archive.editions.document import RecordDocument, TextDocument, names
+from archive.editions.document import Participation, RecordDocument, TextDocument, names
 from archive.editions.judged import judged_differences
 from archive.editions.reading import Reading
 from archive.records import kinds, rights
@@ -20,6 +20,7 @@ from archive.records.dates import DateRefused
 from archive.records.dates import parse as parse_date
 from archive.search import analyser
 from archive.search.fields import ANALYSES, LABELLED, PAIRS, language_field
+from archive.search.holdings import archive_wordings, shelfmark_keys
 from archive.search.holdings import facet as archive_facet
 from archive.search.holdings import wordings as holding_wordings
 from archive.search.stemming import USUAL, script_of, stemmed_language
@@ -85,6 +86,11 @@ def _words(reading: Reading) -> dict[str, str]:
     _exact(fields, "forms", (form for p in reading.content.people for _, form in p.forms))
     _exact(fields, "places", (place.name for place in record.places))
     _exact(fields, "marks", _marks(reading))
+    for role in ("sender", "recipient"):
+        _exact(fields, role, (n for p in record.people if p.role == role for n in _called(p)))
+        _exact(fields, f"{role}_forms", _other_forms(reading.content, role))
+    _exact(fields, "archives", archive_wordings(reading.content))
+    fields["shelfmarks"] = list(shelfmark_keys(reading.content))
     return {field: " ".join(found) for field, found in fields.items() if found}
 
 
@@ -125,9 +131,7 @@ def _exact(fields: dict[str, list[str]], name: str, wordings: Iterable[str]) -> 
 
 def _people(record: RecordDocument) -> Iterator[str]:
     for person in record.people:
-        yield person.name
-        yield f"{person.given} {person.family}".strip()
-        yield from person.forms.values()
+        yield from _called(person)
     for text in record.texts:
         for translator in names(text.translators):
             yield from (translator.name, *translator.forms.values())
@@ -136,6 +140,18 @@ def _people(record: RecordDocument) -> Iterator[str]:
     for held in record.held:
         for editor in names(held.editors):
             yield from (editor.name, *editor.forms.values())
+
+
+def _called(person: Participation) -> Iterator[str]:
+    yield person.name
+    yield f"{person.given} {person.family}".strip()
+    yield from person.forms.values()
+
+
+def _other_forms(content: Content, role: str) -> Iterator[str]:
+    for part, entry in zip(content.record.people, content.people, strict=False):
+        if part.role == role:
+            yield from (form for _, form in entry.forms)
 
 
 def _about(content: Content) -> Iterator[str]:

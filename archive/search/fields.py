@@ -17,6 +17,9 @@ EXACT: dict[str, float] = {
 }
 #: Those that have a field per language beside, ``text_ru``, and one of pairs, ``text_cjk``.
 ANALYSED = ("title", "about", "text")
+#: Unstemmed fields that only a query which names them looks into. Of the two with ``forms`` the
+#: authority's other names stand apart; ``shelfmarks`` holds keys of ``holdings.keys``, no words.
+NAMED = ("sender", "sender_forms", "recipient", "recipient_forms", "archives", "shelfmarks")
 #: What a stem counts for beside the word as written.
 STEMMED = 0.8
 PAIRS = "cjk"
@@ -66,4 +69,8 @@ def value_field(name: str) -> str:
 def text_fields() -> list[str]:
     """Every field of tokens."""
     languages = [*STEMMERS, PAIRS]
-    return [*EXACT, *(language_field(g, language) for g in ANALYSED for language in languages)]
+    return [
+        *EXACT,
+        *NAMED,
+        *(language_field(g, language) for g in ANALYSED for language in languages),
+    ]

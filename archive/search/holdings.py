@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from archive.editions.content import (
     Content,
@@ -12,7 +13,11 @@ from archive.editions.content import (
 )
 from archive.editions.document import HoldingDocument, names
 from archive.records.shelfmark_rules import PARTS
+from archive.records.shelfmarks import from_parts
 from archive.search.fields import LABELLED
+
+#: Of a shelfmark that choices are made of; no system has more.
+_MOST_PARTS = 5
 
 
 def wordings(content: Content, index: int, held: HoldingDocument) -> Iterator[str]:
@@ -20,15 +25,45 @@ def wordings(content: Content, index: int, held: HoldingDocument) -> Iterator[st
     yield held.as_given
     if isinstance(held.reference, str):
         yield held.reference
-    if held.repository:
-        for name in names([held.repository]):
-            yield from (name.name, *name.forms.values())
+    yield from _named(held)
     if index < len(content.holdings):
         read = content.holdings[index]
         if read.shelfmark:
             yield from _spelled(read.shelfmark)
         if read.repository:
             yield from _called(read.repository)
+
+
+def archive_wordings(content: Content) -> Iterator[str]:
+    """The archives as the record names them, and under all their names."""
+    for held in content.record.held:
+        yield from _named(held)
+    for read in content.holdings:
+        if read.repository:
+            yield from _called(read.repository)
+
+
+def shelfmark_keys(content: Content) -> Iterator[str]:
+    """Of each shelfmark the keys of its first part with every choice of the others, so that fond
+    and delo alone find it."""
+    for holding in content.holdings:
+        if holding.shelfmark is None or not holding.shelfmark.parts:
+            continue
+        first, *others = holding.shelfmark.parts[:_MOST_PARTS]
+        for count in range(len(others) + 1):
+            for chosen in combinations(others, count):
+                yield key_token(from_parts(dict((first, *chosen))).key)
+
+
+def key_token(key: str) -> str:
+    """A shelfmark's key as one token."""
+    return "".join(key.split())
+
+
+def _named(held: HoldingDocument) -> Iterator[str]:
+    if held.repository:
+        for name in names([held.repository]):
+            yield from (name.name, *name.forms.values())
 
 
 def _spelled(shelfmark: ShelfmarkContent) -> Iterator[str]:

@@ -4,35 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from archive.search.analyser import Word, as_written, pairs, stems_of
-from archive.search.clauses import All, Any, Ask, Best, Clause, Phrase, Term, Within
-from archive.search.fields import (
-    ANALYSED,
-    EXACT,
-    FACETS,
-    ORDERS,
-    PAIRS,
-    PRACTICE,
-    STEMMED,
-    language_field,
-    value_field,
-)
+from archive.records.shelfmarks import parse as parse_shelfmark
+from archive.search.analyser import as_written
+from archive.search.clauses import All, Any, Ask, Clause, Phrase, Term
+from archive.search.expression import Tree
+from archive.search.fields import FACETS, ORDERS, PRACTICE, value_field
+from archive.search.pieces import Piece
 from archive.search.query import Query
-from archive.search.stemming import STEMMERS, script_of
-from archive.search.wording import Piece
+from archive.search.tree_clauses import days_clause, fields_of, shelfmark_clause, tree_clause
+from archive.search.word_clauses import word_clause
 
 #: What the words of a query add where they stand side by side.
 _SIDE_BY_SIDE = {"title": 4.0, "text": 1.5}
 _LONGEST_BONUS = 24
 
 
-def ask_for(query: Query, pieces: Sequence[Piece], languages: Sequence[str]) -> Ask:
+def ask_for(
+    query: Query, pieces: Sequence[Piece], languages: Sequence[str], tree: Tree | None = None
+) -> Ask:
     """The question to an engine; ``languages`` are those that its documents were stemmed in.
 
-    With no word to rank by, the best match is the order of dates.
+    Every piece is asked for, or what ``tree`` says. With no word to rank by, the best match is
+    the order of dates.
     """
-    words = tuple(piece_clause(p, languages, query.names == "as-typed") for p in pieces)
-    bonus = _bonus(pieces)
+    words, bonus = _wording(query, pieces, languages, tree)
     choices = _choices(query)
     rest = (*_dates(query), *_with(query))
     practice = () if query.practice else (_is_practice("no"),)
@@ -53,41 +48,24 @@ def ask_for(query: Query, pieces: Sequence[Piece], languages: Sequence[str]) -> 
     )
 
 
+def _wording(
+    query: Query, pieces: Sequence[Piece], languages: Sequence[str], tree: Tree | None
+) -> tuple[tuple[Clause, ...], tuple[tuple[Clause, float], ...]]:
+    """What must match of the words, and what adds to the score. A shelfmark finds its record in
+    another spelling too."""
+    as_typed = query.names == "as-typed"
+    if tree is not None:
+        return (tree_clause(tree, languages, as_typed),), ()
+    words = tuple(piece_clause(p, languages, as_typed) for p in pieces)
+    mark = parse_shelfmark(query.q)
+    if len(mark.parts) < 2:
+        return words, _bonus(pieces)
+    return (Any((shelfmark_clause(mark.key), All(words, bonus=_bonus(pieces)))),), ()
+
+
 def piece_clause(piece: Piece, languages: Iterable[str], as_typed: bool = False) -> Clause:
     """One piece found in any field, in any of the languages; quoted, only as written."""
-    exact = {name: w for name, w in EXACT.items() if not (as_typed and name == "forms")}
-    only = piece.words[0]
-    if piece.quoted or not isinstance(only, str):
-        return _as_they_stand(piece.words, exact)
-    options: list[tuple[Clause, float]] = [(Term(f, only), w) for f, w in exact.items()]
-    script = script_of(only)
-    for language in languages:
-        if script in STEMMERS[language][1]:
-            options += [
-                (Term(language_field(group, language), stem), EXACT[group] * STEMMED)
-                for stem in stems_of(language)[piece.written[0]]
-                for group in ANALYSED
-            ]
-    return Best(tuple(options))
-
-
-def _as_they_stand(words: Sequence[Word], exact: dict[str, float]) -> Clause:
-    """Side by side. A run alone is looked for by its pairs, which are fewer to compare."""
-    written = as_written(words)
-    run = words[0] if len(words) == 1 and not isinstance(words[0], str) else ()
-    paired = pairs(run)
-    return Best(
-        tuple(
-            (_side_by_side(language_field(name, PAIRS), paired), weight)
-            if paired and name in ANALYSED
-            else (_side_by_side(name, written), weight)
-            for name, weight in exact.items()
-        )
-    )
-
-
-def _side_by_side(field: str, values: Sequence[str]) -> Clause:
-    return Term(field, values[0]) if len(values) == 1 else Phrase(field, tuple(values))
+    return word_clause(piece, fields_of("", as_typed), languages)
 
 
 def _bonus(pieces: Sequence[Piece]) -> tuple[tuple[Clause, float], ...]:
@@ -116,7 +94,4 @@ def _dates(query: Query) -> list[Clause]:
     """Records that may be of a day between the two, or bear another hand's date that is."""
     if query.from_ is None and query.to is None:
         return []
-    low = query.from_.toordinal() if query.from_ else None
-    high = query.to.toordinal() if query.to else None
-    record = All(filters=(Within("earliest", None, high), Within("latest", low, None)))
-    return [Any((record, Within("hand_day", low, high)))]
+    return [days_clause(query.from_, query.to)]

@@ -10,11 +10,12 @@ from archive.search.facets import facets
 from archive.search.holdings import shown as holdings_shown
 from archive.search.matching import ask_for
 from archive.search.outbox import catch_up
+from archive.search.pieces import Piece
 from archive.search.queries import Shown, records_shown
 from archive.search.query import Query
 from archive.search.results import Hit, Results
 from archive.search.snippets import snippets
-from archive.search.wording import Piece, understand
+from archive.search.wording import understand
 
 
 def search(query: Query) -> Results:
@@ -25,10 +26,10 @@ def search(query: Query) -> Results:
     """
     catch_up()
     wording = understand(query.q)
-    if query.q and not wording.pieces:
+    if query.q and not wording.asks:
         return Results(query, 0, (), {}, None, 0, wording.notices)
     engine = backend()
-    found = engine.answer(ask_for(query, wording.pieces, engine.languages()))
+    found = engine.answer(ask_for(query, wording.pieces, engine.languages(), wording.tree))
     records = records_shown(found.ids)
     hits = (_hit(records[id_], wording.pieces, query) for id_ in found.ids if id_ in records)
     return Results(

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from archive.editions.content import Content, PassageContent, PersonContent
 from archive.editions.document import Participation, TextDocument
 from archive.search.analyser import Token, as_written, folded, split, stems_of, tokens
+from archive.search.pieces import Piece, piece
 from archive.search.queries import Shown
 from archive.search.results import Snippet
 from archive.search.stemming import stemmed_language
-from archive.search.wording import Piece, piece
 from archive.texts.markup import blocks, plain
 
 #: Characters shown before and after a hit, and the snippets of one text.
@@ -46,7 +46,9 @@ class _Sought:
     def _values(self, sought: Piece) -> list[frozenset[str]]:
         """For each word of a piece what it may be; for a run, each of its characters."""
         return [
-            frozenset(also if isinstance(word, str) and not sought.quoted else ()) | {text}
+            frozenset(also if isinstance(word, str) and not sought.quoted else ())
+            | {text}
+            | sought.also
             for word, also in zip(sought.words, map(self._also, sought.written), strict=True)
             for text in as_written([word])
         ]
@@ -111,6 +113,7 @@ def snippets(shown: Shown, pieces: Sequence[Piece], *, as_typed: bool) -> tuple[
     """
     if not pieces:
         return ()
+    pieces = _in_this_record(shown, pieces)
     sought = [*enumerate(pieces), *([] if as_typed else _other_forms(shown.content, pieces))]
     weights = {number: len(as_written(each.words)) for number, each in sought}
     cuts = [
@@ -122,6 +125,16 @@ def snippets(shown: Shown, pieces: Sequence[Piece], *, as_typed: bool) -> tuple[
     most = max((weight for weight, _ in cuts), default=0)
     kept = tuple(snippet for weight, snippet in cuts if weight * 2 >= most)
     return kept or tuple(_of_summary(shown.content.record.summary, sought))
+
+
+def _in_this_record(shown: Shown, pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """Pieces found by their likeness, with the words of this record that they stand for."""
+    if not any(each.like for each in pieces):
+        return pieces
+    record = shown.content.record
+    bodies = (text.body[:_DEEP] for text in record.texts if text.key in shown.open_texts)
+    words = set(as_written(folded([w for said in (record.summary, *bodies) for w in split(said)])))
+    return [replace(p, also=p.answers(words)) if p.like else p for p in pieces]
 
 
 def _other_forms(content: Content, pieces: Sequence[Piece]) -> list[tuple[int, Piece]]:

@@ -4,10 +4,24 @@ from __future__ import annotations
 
 import tantivy
 
-from archive.search.clauses import All, Any, Best, Clause, Nothing, Phrase, Term, Within
+from archive.search.clauses import (
+    All,
+    Any,
+    Best,
+    Clause,
+    Fuzzy,
+    Near,
+    Not,
+    Nothing,
+    Phrase,
+    Prefix,
+    Term,
+    Within,
+)
 from archive.search.tantivy_schema import schema
 
 _MUST, _SHOULD = tantivy.Occur.Must, tantivy.Occur.Should
+_MUST_NOT = tantivy.Occur.MustNot
 #: What the second-best field of a word adds.
 _TIE_BREAKER = 0.1
 
@@ -15,12 +29,6 @@ _TIE_BREAKER = 0.1
 def compile_clause(clause: Clause) -> tantivy.Query:
     """The query that matches and scores as the clause says."""
     match clause:
-        case Term(field, value):
-            return tantivy.Query.term_query(schema(), field, value, "freq")
-        case Phrase(field, values):
-            return tantivy.Query.phrase_query(schema(), field, list(values))
-        case Within():
-            return _within(clause)
         case Best(options):
             weighted = [_weighted(option, weight) for option, weight in options]
             return tantivy.Query.disjunction_max_query(weighted, _TIE_BREAKER)
@@ -28,20 +36,45 @@ def compile_clause(clause: Clause) -> tantivy.Query:
             return tantivy.Query.boolean_query([(_SHOULD, compile_clause(c)) for c in clauses])
         case All():
             return _all(clause)
+        case Not():
+            return _all(All(filters=(clause,)))
         case Nothing():
             return tantivy.Query.empty_query()
+        case _:
+            return _in_a_field(clause)
+
+
+def _in_a_field(clause: Term | Phrase | Near | Prefix | Fuzzy | Within) -> tantivy.Query:
+    match clause:
+        case Term(field, value):
+            return tantivy.Query.term_query(schema(), field, value, "freq")
+        case Phrase(field, values):
+            return tantivy.Query.phrase_query(schema(), field, list(values))
+        case Near(field, values, between):
+            return tantivy.Query.phrase_query(schema(), field, list(values), slop=between)
+        case Prefix(field, value):
+            return tantivy.Query.regex_query(schema(), field, f"{value}.*")
+        case Fuzzy(field, value, slips):
+            return tantivy.Query.fuzzy_term_query(schema(), field, value, slips)
+        case Within():
+            return _within(clause)
 
 
 def _all(clause: All) -> tantivy.Query:
     parts = [(_MUST, compile_clause(inner)) for inner in clause.clauses]
-    parts += [
-        (_MUST, tantivy.Query.const_score_query(compile_clause(inner), 0.0))
-        for inner in clause.filters
-    ]
+    parts += [_filter(inner) for inner in clause.filters]
     if not parts:
         return tantivy.Query.all_query()
+    if all(occur == _MUST_NOT for occur, _ in parts):
+        parts.append((_MUST, tantivy.Query.const_score_query(tantivy.Query.all_query(), 0.0)))
     parts += [(_SHOULD, _weighted(inner, weight)) for inner, weight in clause.bonus]
     return tantivy.Query.boolean_query(parts)
+
+
+def _filter(clause: Clause) -> tuple[tantivy.Occur, tantivy.Query]:
+    if isinstance(clause, Not):
+        return _MUST_NOT, compile_clause(clause.clause)
+    return _MUST, tantivy.Query.const_score_query(compile_clause(clause), 0.0)
 
 
 def _within(clause: Within) -> tantivy.Query:

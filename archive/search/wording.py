@@ -1,53 +1,66 @@
-"""The reader's words → pieces to look for. Any string has a reading, in bounded time."""
+"""The reader's words → what to look for. Any string has a reading, in bounded time."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from archive.search.analyser import Word, split, words
+from archive.search.expression import QueryRefused, Tree, wanted
+from archive.search.grammar import MOST_PIECES, read
+from archive.search.pieces import Piece, each_word, piece
+from archive.search.signs import Sign, signs
 
-#: Characters of a query that are read, and pieces of it that are looked for.
+__all__ = ["LONGEST", "MOST_PIECES", "Piece", "Wording", "piece", "understand"]
+
+#: Characters of a query that are read.
 LONGEST = 2_000
-MOST_PIECES = 32
-
-_QUOTED = re.compile(r'"([^"]*)"|“([^“”]*)”|«([^«»]*)»|„([^„“”]*)[“”]')
-_QUOTES = re.compile(r'["“”«»„]')
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One word or run; or several that must stand side by side, and, where ``quoted``, as they
-    are written. ``written`` are the words unfolded."""
-
-    words: tuple[Word, ...]
-    quoted: bool = False
-    written: tuple[str, ...] = field(default=(), compare=False)
-
-
-def piece(wording: str, *, quoted: bool = False) -> Piece | None:
-    """All words of a wording as one piece; None where it has none."""
-    found = [(written, word) for written in split(wording) for word in words(written)]
-    if not found:
-        return None
-    return Piece(tuple(w for _, w in found), quoted, tuple(written for written, _ in found))
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The pieces of a query in order, all of which a record needs; ``notices`` say how it was
-    understood otherwise than it was written."""
+    """The pieces of a query in order, of which a record shows those that it has; ``notices`` say
+    how it was understood otherwise than it was written.
+
+    A record needs all of them, unless there is a ``tree``: then it needs what that says.
+    """
 
     pieces: tuple[Piece, ...]
     notices: tuple[str, ...] = ()
+    tree: Tree | None = field(default=None, compare=False)
+
+    @property
+    def asks(self) -> bool:
+        """Whether anything is asked for."""
+        return bool(self.pieces) or self.tree is not None
 
 
 def understand(q: str) -> Wording:
-    """The pieces of a query. One without a word in it has none, and a notice."""
+    """What a query asks. One without a word in it has no piece, and a notice."""
     notices = []
     if len(q) > LONGEST:
         notices.append(f"Only the first {LONGEST:,} characters were searched for.")
-    pieces = list(_pieces(q[:LONGEST], notices))
+    found = signs(q[:LONGEST])
+    if any(sign.joins for sign in found):
+        try:
+            tree = read(found)
+        except QueryRefused as refusal:
+            notices.append(
+                f"Character {refusal.at}: {refusal.message} All was searched as plain words."
+            )
+        else:
+            return Wording(tuple(dict.fromkeys(wanted(tree))), tuple(notices), tree)
+    return _plainly(q, found, notices)
+
+
+def _plainly(q: str, found: Sequence[Sign], notices: list[str]) -> Wording:
+    """All words and phrases, whatever stands between them."""
+    alone = next((sign for sign in found if sign.kind == "quote"), None)
+    if alone and not any(sign.joins for sign in found):
+        notices.append(
+            f"The quotation mark at character {alone.at + 1} has no partner: what follows it was "
+            "searched as plain words."
+        )
+    pieces = list(_pieces(found))
     if len(pieces) > MOST_PIECES:
         notices.append(f"Only the first {MOST_PIECES} words were searched for.")
     if q.strip() and not pieces:
@@ -55,21 +68,9 @@ def understand(q: str) -> Wording:
     return Wording(tuple(dict.fromkeys(pieces[:MOST_PIECES])), tuple(notices))
 
 
-def _pieces(q: str, notices: list[str]) -> list[Piece]:
-    pieces: list[Piece] = []
-    end = 0
-    for match in _QUOTED.finditer(q):
-        pieces += _words(q[end : match.start()])
-        if quoted := piece(next(filter(None, match.groups()), ""), quoted=True):
-            pieces.append(quoted)
-        end = match.end()
-    rest = q[end:]
-    if _QUOTES.search(rest):
-        notices.append(
-            "A quotation mark has no partner: what follows it was searched as plain words."
-        )
-    return pieces + _words(rest)
-
-
-def _words(text: str) -> list[Piece]:
-    return [made for written in split(text) if (made := piece(written))]
+def _pieces(found: Sequence[Sign]) -> Iterator[Piece]:
+    for sign in found:
+        if sign.kind == "phrase" and (quoted := piece(sign.text, quoted=True)):
+            yield quoted
+        elif sign.kind == "word":
+            yield from each_word(sign.text)

@@ -48,6 +48,14 @@ def test_the_words_of_a_document() -> None:
         "places": "tula |",
         "text": "пулеметы мао 林 彪",
     }
+    named = ("sender", "sender_forms", "recipient", "archives", "shelfmarks")
+    assert [words.get(name) for name in named] == [
+        "lin biao | линь бяо |",
+        "линь бяо |",
+        None,
+        None,
+        None,
+    ]
     assert (words["text_ru"], words["text_cjk"]) == ("пулемет ма", "林彪 |")
     assert words["title_en"] == "letter to zizka"
     assert "text_en" not in words, "what is withheld is in no field"

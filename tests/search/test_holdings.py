@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from archive.editions.content import Content
-from archive.search.holdings import facet, shown, wordings
+from archive.search.holdings import archive_wordings, facet, shelfmark_keys, shown, wordings
 from tests import world
 
 pytestmark = pytest.mark.django_db
@@ -55,3 +55,23 @@ def test_the_lines_of_a_hit(content: Content) -> None:
         "Archive of Valmora, a box",
         "in the attic",
     )
+
+
+def test_the_archives_alone(content: Content) -> None:
+    assert list(dict.fromkeys(archive_wordings(content))) == [
+        *("AP RF", "АП РФ", "Archive of Valmora"),
+        *("Archive of the President of the Russian Federation", "Moscow"),
+        *("Архив Президента Российской Федерации", ""),
+    ]
+
+
+def test_a_shelfmark_by_its_first_part_and_any_others() -> None:
+    read = world.read_published(
+        world.document(held=[{"type": "archive", "reference": "f. R-45, op. 1, d. 3"}])
+    )
+    assert list(shelfmark_keys(read.content)) == [
+        "fond:r-45",
+        "fond:r-45|opis:1",
+        "fond:r-45|delo:3",
+        "fond:r-45|opis:1|delo:3",
+    ]

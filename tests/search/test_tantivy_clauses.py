@@ -5,7 +5,20 @@ from pathlib import Path
 
 import pytest
 
-from archive.search.clauses import All, Any, Best, Clause, Nothing, Phrase, Term, Within
+from archive.search.clauses import (
+    All,
+    Any,
+    Best,
+    Clause,
+    Fuzzy,
+    Near,
+    Not,
+    Nothing,
+    Phrase,
+    Prefix,
+    Term,
+    Within,
+)
 from archive.search.tantivy_clauses import compile_clause
 from archive.search.tantivy_index import TantivyIndex
 from tests.search.indexes import index_of, indexed
@@ -48,6 +61,21 @@ def scores(index: TantivyIndex, clause: Clause) -> dict[str, float]:
         (All((BOATS,), (GUNS,)), {"r1", "r2"}),
         (All((BOATS,), bonus=((GUNS, 1.0),)), {"r1", "r2", "r3"}),
         (Nothing(), set()),
+        (Near("text", ("heavy", "boats"), 0), set()),
+        (Near("text", ("heavy", "boats"), 1), {"r2"}),
+        (Near("text", ("heavy", "boats"), 2), {"r1", "r2"}),
+        (Near("text", ("guns", "boats"), 1), {"r1"}),
+        (Prefix("text", "gu"), {"r1", "r2"}),
+        (Prefix("text", "uns"), set()),
+        (Fuzzy("text", "gunz", 1), {"r1", "r2"}),
+        (Fuzzy("text", "ugns", 1), {"r1", "r2"}),
+        (Fuzzy("text", "ganz", 1), set()),
+        (Fuzzy("text", "ganz", 2), {"r1", "r2"}),
+        (Not(GUNS), {"r3"}),
+        (Not(Not(GUNS)), {"r1", "r2"}),
+        (All((BOATS,), (Not(GUNS),)), {"r3"}),
+        (All(filters=(Not(GUNS), Not(BOATS))), set()),
+        (Any((GUNS, Not(BOATS))), {"r1", "r2"}),
     ],
 )
 def test_what_a_clause_finds(index: TantivyIndex, clause: Clause, found: set[str]) -> None:

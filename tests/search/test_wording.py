@@ -8,10 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.search import Query, search
+from archive.search.expression import And, Leaf, Not, Or
+from archive.search.pieces import each_word
 from archive.search.wording import LONGEST, MOST_PIECES, Piece, Wording, understand
 from tests.shared_data import shared_path
 
-ALONE = "A quotation mark has no partner: what follows it was searched as plain words."
+ALONE = (
+    "The quotation mark at character 7 has no partner: what follows it was searched as plain words."
+)
 NO_WORD = "There is no word to look for in what was typed."
 
 
@@ -51,7 +55,7 @@ def test_the_longest_queries_are_cut_and_say_so() -> None:
 def test_any_string_has_a_reading(q: str) -> None:
     read = understand(q)
     assert all(piece.words for piece in read.pieces)
-    assert read.pieces or read.notices or not q.strip()
+    assert read.asks or read.notices or not q.strip()
 
 
 ABSURD = [
@@ -75,3 +79,27 @@ def test_hostile_and_absurd_queries_are_answered_soon() -> None:
         began = time.process_time()
         assert search(Query(q=q)).total == 0
         assert time.process_time() - began < 2
+
+
+def test_operators_make_a_tree_and_what_is_not_sought_is_no_piece() -> None:
+    read = understand("lin OR (mao -stalin)")
+    assert read.pieces == (word("lin"), word("mao"))
+    assert read.notices == ()
+    assert read.tree == Or((Leaf(word("lin")), And((Leaf(word("mao")), Not(Leaf(word("stalin")))))))
+    assert understand("lin (mao) and stalin").tree is None
+
+
+def test_what_cannot_be_read_is_searched_as_plain_words_with_a_notice_of_the_place() -> None:
+    read = understand('title:(mao AND "heavy guns" OR')
+    assert read.tree is None
+    assert read.pieces == (word("mao"), Piece(("heavy", "guns"), quoted=True))
+    assert read.notices == (
+        "Character 29: nothing stands behind “OR”. Write a word there. "
+        "All was searched as plain words.",
+    )
+
+
+@given(st.text(st.sampled_from("ab1,.-:' \u00a0\u202f\u0301é林()"), max_size=60))
+def test_without_operators_a_query_is_its_words(q: str) -> None:
+    plain = q.replace("-", "")
+    assert understand(plain).pieces == tuple(dict.fromkeys(each_word(plain)))
