@@ -152,18 +152,18 @@ def _kept(words: str, inside: Sequence[Stretch]) -> Stretch:
     """From where to where a long passage is shown."""
     first = inside[0][0] if inside else 0
     last = inside[-1][1] if inside else _AROUND
-    start = _word_begins(words, first - _AROUND) if first > _AROUND else 0
-    end = _word_ends(words, last + _AROUND) if last + _AROUND < len(words) else len(words)
+    start = word_begins(words, first - _AROUND) if first > _AROUND else 0
+    end = word_ends(words, last + _AROUND) if last + _AROUND < len(words) else len(words)
     return start, end
 
 
-def _word_begins(words: str, at: int) -> int:
+def word_begins(words: str, at: int) -> int:
     """The next word's first character; where no space is near, as in Chinese, just here."""
     space = words.find(" ", at, at + _WORD)
     return space + 1 if space >= 0 else at
 
 
-def _word_ends(words: str, at: int) -> int:
+def word_ends(words: str, at: int) -> int:
     """The end of the word before; where no space is near, just here."""
     space = words.rfind(" ", at - _WORD, at)
     return space if space >= 0 else at

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from archive.desk.marks import Difference, difference_marks
 from archive.desk.page import NoSuchText, TextChoice, lay_out
+from archive.desk.quoting import word_begins, word_ends
 from archive.editions.apparatus import SpanContent
 from archive.editions.queries import Published
 from archive.editions.reading import Reading
@@ -144,12 +145,11 @@ def _excerpt(reading: Reading, column: TextChoice, span: SpanContent) -> Excerpt
     found = reading.content.passage(span.passage)
     body = text.body if text else ""
     start, end = (found[1].start, found[1].end) if found else (0, len(body))
-    before = body[max(start, span.start - _AROUND) : span.start]
-    after = body[span.end : min(end, span.end + _AROUND)]
+    first, last = span.start - _AROUND, span.end + _AROUND
     return Excerpt(
         language=column.language,
         direction=column.direction,
-        before=before.partition(" ")[2] if span.start - _AROUND > start else before,
+        before=body[word_begins(body, first) if first > start else start : span.start],
         hit=body[span.start : span.end],
-        after=after.rpartition(" ")[0] if span.end + _AROUND < end else after,
+        after=body[span.end : word_ends(body, last) if last < end else end],
     )

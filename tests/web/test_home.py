@@ -7,6 +7,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from archive.search.outbox import drain
 from archive.search.unavailable import SearchUnavailable
+from archive.web.home_page import show
 from archive.web.views import home
 from tests import world
 from tests.web.conftest import Reader, words
@@ -64,3 +65,21 @@ def test_without_search_it_is_shown_and_not_kept(
         broken.setattr(home, "search", away)
         assert "1 record" not in words(reader.page("/"))
     assert "1 record" in words(reader.page("/"))
+
+
+def test_around_a_difference_stand_whole_words_and_of_chinese_as_many_characters() -> None:
+    texts = [
+        world.text(
+            "en", f"{'We write to you once more. ' * 5}We need 12,000 rifles{' at once' * 20}."
+        ),
+        world.text("zh", f"{'再' * 90}需要一万三千支步枪{'急' * 90}。"),
+    ]
+    shown = show(world.read_published(world.document(texts=texts)), "en", "zh")
+    assert shown is not None
+    assert (shown.left.before, shown.left.hit, shown.left.after) == (
+        "more. We write to you once more. We write to you once more. We need ",
+        "12,000",
+        " rifles" + " at once" * 7 + " at",
+    )
+    assert (shown.right.before, shown.right.hit) == ("再" * 68 + "需要", "一万三千")
+    assert shown.right.after == "支步枪" + "急" * 67
