@@ -20,10 +20,11 @@ from archive.parallel.layout import Draft, joined
 from archive.parallel.sentence_rows import Linked, sentence_rows
 from archive.parallel.sentences import split
 from archive.parallel.values import Bead, Lexicons, Pin, Row, Sentence, Stretch, TextPassages
+from archive.texts.passages import PassageKind
 
 Link = tuple[float, Passage, Passage]
 
-STANDING_ALONE = frozenset(["heading", "shelfmark"])
+STANDING_ALONE: frozenset[str] = frozenset([PassageKind.HEADING, PassageKind.SHELFMARK_LINE])
 """Kinds of passage that stand alone where the other text has none of the kind."""
 
 MANY_SENTENCES = 20_000

@@ -130,7 +130,7 @@ class Vote:
 class TextPassages:
     """One text for ``rows``: its key in the record, its language tag, its passages as plain text.
 
-    ``kinds`` (heading, salutation, paragraph, shelfmark …), where given, is one for each passage.
+    ``kinds`` (heading, salutation, paragraph, shelfmark line …), where given, is one for each passage.
     """
 
     key: str

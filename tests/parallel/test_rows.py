@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.parallel import Pin, TextPassages, rows
+from archive.texts.passages import PassageKind
 from tests.parallel.seed import sample_texts
 
 SAMPLE_ROWS = [
@@ -55,6 +56,21 @@ def test_three_texts_agree_on_their_rows() -> None:
         {"en": (5, 6), "ru": (8, 9), "zh": (5, 6)},
         {"ru": (10,)},
     ]
+
+
+def test_a_shelfmark_line_that_one_text_alone_has_stands_alone() -> None:
+    """Told by its kind, as the draft names it, though its figures are those of the other text."""
+    english = TextPassages(
+        "en", "en", ("We have 45 lorries. Ruzanov. Box 1, 334.",), (PassageKind.PARAGRAPH,)
+    )
+    russian = TextPassages(
+        "ru",
+        "ru",
+        ("У нас 45 грузовиков.", "АП РФ, Ф 45, Оп 1, Д 334, Л 12"),
+        (PassageKind.PARAGRAPH, PassageKind.SHELFMARK_LINE),
+    )
+    found = rows([english, russian])
+    assert [dict(row.cells) for row in found] == [{"en": (0,), "ru": (0,)}, {"ru": (1,)}]
 
 
 def test_pins_on_passages_are_hard() -> None:
