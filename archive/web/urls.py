@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
     path("about/", site.about, name="about"),
     path("search/", search.search, name="search"),
+    path("search/help/", search.how_to, name="search_help"),
     path("search.json", search.search_json, name="search_json"),
     path("records/<str:record_id>/", records.record, name="record"),
     path("records/<str:record_id>/changes/", records.changes, name="changes"),

@@ -117,7 +117,14 @@ def test_edition_1_still_answers_unchanged_with_a_banner(page: Page) -> None:
     expect(page.locator("ins").first).to_have_text("New")
 
 
-PAGES = ["/", "/search/?q=Lin+Biao", "/search/?with=practice", "/about/", "/records/{}/"]
+PAGES = [
+    "/",
+    "/search/?q=Lin+Biao",
+    "/search/?with=practice",
+    "/about/",
+    "/search/help/",
+    "/records/{}/",
+]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -47,6 +47,7 @@ def paths() -> list[str]:
     return [
         *("/", "/about/", "/nope", "/admin/login/"),
         *("/search/", "/search/?q=rifle", "/search/?page=x", "/search/?q=nothingatall"),
+        *("/search/help/", "/search/?q=rifle+AND"),
         "/search/?with=practice&kind=cable&from=1900&to=1960&sort=date&size=2&page=2",
         *(f"/records/{pk}/" for pk in records),
         *(f"/records/{pk}/changes/" for pk in records),

@@ -12,7 +12,9 @@ from archive.search.results import Results
 from archive.search.searching import search as find
 from archive.search.unavailable import SearchUnavailable
 from archive.web.answers import JSON, Body, answer
+from archive.web.keeping import shelf
 from archive.web.refusals import Refusal, bad_parameter, reading
+from archive.web.search_help import search_help
 from archive.web.search_json import results_json
 from archive.web.search_links import links
 from archive.web.search_page import search_page
@@ -30,6 +32,12 @@ def search(request: HttpRequest) -> HttpResponseBase:
 def search_json(request: HttpRequest) -> HttpResponseBase:
     """Results as data."""
     return answer(request, Body(results_json(_results(request), links(request.GET)), JSON))
+
+
+@reading
+def how_to(request: HttpRequest) -> HttpResponseBase:
+    """What a search can ask."""
+    return answer(request, shelf.get(("search_help", request.path), search_help))
 
 
 def _results(request: HttpRequest) -> Results:
