@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
+from django.db import connection
 from django.db.models import QuerySet
 
 from archive.authority.models import Person, PersonForm
@@ -18,3 +20,46 @@ def bearers(keys: Iterable[str]) -> QuerySet[Person]:
     named = Person.objects.filter(key__in=wanted).order_by().values("pk")
     formed = PersonForm.objects.filter(key__in=wanted).order_by().values("person_id")
     return Person.objects.filter(pk__in=named.union(formed))
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person or body: the preferred name, and every other form as language and form."""
+
+    name: str
+    forms: tuple[tuple[str, str], ...]
+
+
+_NAMED = """
+SELECT p.name, array_agg(f.language ORDER BY f.id), array_agg(f.form ORDER BY f.id)
+FROM authority_person p JOIN authority_personform f ON f.person_id = p.id
+WHERE p.id IN (
+  SELECT id FROM authority_person WHERE key = ANY(%(keys)s)
+  UNION SELECT person_id FROM authority_personform WHERE key = ANY(%(keys)s))
+GROUP BY p.id ORDER BY p.id LIMIT %(most)s
+"""
+
+
+def named_otherwise(keys: Iterable[str], most: int) -> list[Named]:
+    """Who bears one of these names and has others too, the earliest entries first. One query,
+    with one parameter for hundreds of keys."""
+    with connection.cursor() as cursor:
+        cursor.execute(_NAMED, {"keys": list(keys), "most": most})
+        rows = cursor.fetchall()
+    return [Named(name, tuple(zip(tags, forms, strict=True))) for name, tags, forms in rows]
+
+
+_SHARED = """
+SELECT key FROM (
+  SELECT p.key, p.id FROM authority_person p WHERE p.key = ANY(%(keys)s)
+    AND EXISTS (SELECT 1 FROM authority_personform f WHERE f.person_id = p.id)
+  UNION SELECT key, person_id FROM authority_personform WHERE key = ANY(%(keys)s)) AS borne
+GROUP BY key HAVING count(*) > 1
+"""
+
+
+def shared_keys(keys: Iterable[str]) -> set[str]:
+    """Those of the keys that name more than one of those who have other names too. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute(_SHARED, {"keys": list(keys)})
+        return {key for (key,) in cursor.fetchall()}

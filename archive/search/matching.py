@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from archive.records.shelfmarks import parse as parse_shelfmark
 from archive.search.analyser import as_written
-from archive.search.clauses import All, Any, Ask, Clause, Phrase, Term
+from archive.search.bridging import Bridge
+from archive.search.clauses import All, Any, Ask, Best, Clause, Phrase, Term
 from archive.search.expression import Tree
 from archive.search.fields import FACETS, ORDERS, PRACTICE, value_field
 from archive.search.pieces import Piece
@@ -14,20 +15,27 @@ from archive.search.query import Query
 from archive.search.tree_clauses import days_clause, fields_of, shelfmark_clause, tree_clause
 from archive.search.word_clauses import word_clause
 
+#: What another form of a name counts for beside the one that was typed.
+OTHER_FORM = 0.8
 #: What the words of a query add where they stand side by side.
 _SIDE_BY_SIDE = {"title": 4.0, "text": 1.5}
 _LONGEST_BONUS = 24
 
 
 def ask_for(
-    query: Query, pieces: Sequence[Piece], languages: Sequence[str], tree: Tree | None = None
+    query: Query,
+    pieces: Sequence[Piece],
+    languages: Sequence[str],
+    tree: Tree | None = None,
+    named: Sequence[Bridge] = (),
 ) -> Ask:
-    """The question to an engine; ``languages`` are those that its documents were stemmed in.
+    """The question to an engine; ``languages`` are those that its documents were stemmed in, and
+    ``named`` the names among the pieces.
 
     Every piece is asked for, or what ``tree`` says. With no word to rank by, the best match is
     the order of dates.
     """
-    words, bonus = _wording(query, pieces, languages, tree)
+    words, bonus = _wording(query, pieces, languages, tree, named)
     choices = _choices(query)
     rest = (*_dates(query), *_with(query))
     practice = () if query.practice else (_is_practice("no"),)
@@ -49,18 +57,44 @@ def ask_for(
 
 
 def _wording(
-    query: Query, pieces: Sequence[Piece], languages: Sequence[str], tree: Tree | None
+    query: Query,
+    pieces: Sequence[Piece],
+    languages: Sequence[str],
+    tree: Tree | None,
+    named: Sequence[Bridge],
 ) -> tuple[tuple[Clause, ...], tuple[tuple[Clause, float], ...]]:
     """What must match of the words, and what adds to the score. A shelfmark finds its record in
     another spelling too."""
     as_typed = query.names == "as-typed"
     if tree is not None:
         return (tree_clause(tree, languages, as_typed),), ()
-    words = tuple(piece_clause(p, languages, as_typed) for p in pieces)
+    words = _words(pieces, languages, named, as_typed=as_typed)
     mark = parse_shelfmark(query.q)
     if len(mark.parts) < 2:
         return words, _bonus(pieces)
     return (Any((shelfmark_clause(mark.key), All(words, bonus=_bonus(pieces)))),), ()
+
+
+def _words(
+    pieces: Sequence[Piece], languages: Iterable[str], named: Sequence[Bridge], *, as_typed: bool
+) -> tuple[Clause, ...]:
+    """Each name in any of its forms, and each other piece."""
+
+    def every(wanted: Iterable[Piece]) -> Clause:
+        clauses = tuple(piece_clause(each, languages, as_typed) for each in wanted)
+        return clauses[0] if len(clauses) == 1 else All(clauses)
+
+    bridged = frozenset[Piece]().union(*(bridge.pieces for bridge in named))
+    names = tuple(
+        Best(
+            (
+                (every(p for p in pieces if p in bridge.pieces), 1.0),
+                *((every(other), OTHER_FORM) for other in bridge.others),
+            )
+        )
+        for bridge in named
+    )
+    return (*names, *(every([each]) for each in pieces if each not in bridged))
 
 
 def piece_clause(piece: Piece, languages: Iterable[str], as_typed: bool = False) -> Clause:

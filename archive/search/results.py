@@ -52,6 +52,24 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherForm:
+    """Another form of a name; ``language`` a BCP 47 tag, empty for a preferred name."""
+
+    language: str
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class AlsoSearched:
+    """A name as it was typed, the preferred names of those who bear it, and the forms that were
+    searched too."""
+
+    typed: str
+    people: tuple[str, ...]
+    forms: tuple[OtherForm, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FacetValue:
     """A value as in the address, its name, how many results have it, whether it is chosen."""
 
@@ -67,7 +85,8 @@ class Results:
 
     ``facets`` has a member for each that has values, the most frequent first, years in order.
     ``next`` is the number of the next page, None after the last. ``left_out`` counts records
-    composed for demonstration that match too. ``notices`` say how the query was understood.
+    composed for demonstration that match too. ``notices`` say how the query was understood,
+    ``also_searched`` which names were searched in all their forms.
     """
 
     query: Query
@@ -77,3 +96,4 @@ class Results:
     next: int | None
     left_out: int
     notices: tuple[str, ...]
+    also_searched: tuple[AlsoSearched, ...] = ()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from archive.records import kinds
 from archive.search.backend import backend
+from archive.search.bridging import bridges
 from archive.search.facets import facets
 from archive.search.holdings import shown as holdings_shown
 from archive.search.matching import ask_for
@@ -21,17 +22,21 @@ from archive.search.wording import understand
 def search(query: Query) -> Results:
     """The results of a query, from an index that has taken in all that is published.
 
-    Two database queries where the index is up to date. A ``q`` without a word in it finds
-    nothing, no ``q`` finds all. Raises ``SearchUnavailable``.
+    Two database queries where the index is up to date, one more where there are words, and one
+    where they name somebody. A ``q`` without a word in it finds nothing, no ``q`` finds all.
+    Raises ``SearchUnavailable``.
     """
     catch_up()
     wording = understand(query.q)
     if query.q and not wording.asks:
         return Results(query, 0, (), {}, None, 0, wording.notices)
     engine = backend()
-    found = engine.answer(ask_for(query, wording.pieces, engine.languages(), wording.tree))
+    named = bridges(query.q, wording) if query.names != "as-typed" else ()
+    ask = ask_for(query, wording.pieces, engine.languages(), wording.tree, named)
+    found = engine.answer(ask)
     records = records_shown(found.ids)
-    hits = (_hit(records[id_], wording.pieces, query) for id_ in found.ids if id_ in records)
+    also = [form for each in named for form in each.seen]
+    hits = (_hit(records[i], wording.pieces, also, query) for i in found.ids if i in records)
     return Results(
         query=query,
         total=found.total,
@@ -40,6 +45,7 @@ def search(query: Query) -> Results:
         next=_next(query, found.total),
         left_out=sum(found.counts),
         notices=wording.notices,
+        also_searched=tuple(each.told for each in named),
     )
 
 
@@ -47,7 +53,7 @@ def _next(query: Query, total: int) -> int | None:
     return query.page + 1 if query.offset + query.size < total else None
 
 
-def _hit(shown: Shown, pieces: Sequence[Piece], query: Query) -> Hit:
+def _hit(shown: Shown, pieces: Sequence[Piece], also: Sequence[Piece], query: Query) -> Hit:
     content, record = shown.content, shown.content.record
     kind = record.kind or "cable"
     return Hit(
@@ -70,5 +76,5 @@ def _hit(shown: Shown, pieces: Sequence[Piece], query: Query) -> Hit:
         scans=shown.open_scans,
         practice=shown.practice,
         summary=record.summary,
-        snippets=snippets(shown, pieces, as_typed=query.names == "as-typed"),
+        snippets=snippets(shown, pieces, also, as_typed=query.names == "as-typed"),
     )

@@ -106,15 +106,19 @@ def _apart(spans: list[Span]) -> list[Span]:
     return kept
 
 
-def snippets(shown: Shown, pieces: Sequence[Piece], *, as_typed: bool) -> tuple[Snippet, ...]:
-    """At most two of each text that may be read, else one of the summary.
+def snippets(
+    shown: Shown, pieces: Sequence[Piece], also: Sequence[Piece] = (), *, as_typed: bool
+) -> tuple[Snippet, ...]:
+    """At most two of each text that may be read, else one of the summary. ``also`` are other
+    forms of names in the query.
 
     Left out is one with less than half of the words that the best has.
     """
     if not pieces:
         return ()
     pieces = _in_this_record(shown, pieces)
-    sought = [*enumerate(pieces), *([] if as_typed else _other_forms(shown.content, pieces))]
+    others = [] if as_typed else [*also, *_other_forms(shown.content, pieces)]
+    sought = [*enumerate(pieces), *enumerate(dict.fromkeys(others), start=len(pieces))]
     weights = {number: len(as_written(each.words)) for number, each in sought}
     cuts = [
         (sum(weights[number] for number in numbers), snippet)
@@ -137,7 +141,7 @@ def _in_this_record(shown: Shown, pieces: Sequence[Piece]) -> Sequence[Piece]:
     return [replace(p, also=p.answers(words)) if p.like else p for p in pieces]
 
 
-def _other_forms(content: Content, pieces: Sequence[Piece]) -> list[tuple[int, Piece]]:
+def _other_forms(content: Content, pieces: Sequence[Piece]) -> list[Piece]:
     """The other names of people whom the query names, as pieces to be found beside its own."""
     asked = {word for each in pieces for word in as_written(each.words)}
     others: list[Piece] = []
@@ -145,7 +149,7 @@ def _other_forms(content: Content, pieces: Sequence[Piece]) -> list[tuple[int, P
         names = [made for name in _names(part, entry) if (made := piece(name))]
         if any(asked.issuperset(as_written(name.words)) for name in names):
             others += names
-    return list(enumerate(dict.fromkeys(others), start=len(pieces)))
+    return others
 
 
 def _names(part: Participation, entry: PersonContent) -> Iterator[str]:

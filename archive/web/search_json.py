@@ -26,6 +26,15 @@ def results_json(results: Results, links: Links) -> bytes:
     }
     if results.notices:
         answer["notices"] = list(results.notices)
+    if results.also_searched:
+        answer["also_searched"] = [
+            {
+                "typed": each.typed,
+                "people": list(each.people),
+                "forms": [form.form for form in each.forms],
+            }
+            for each in results.also_searched
+        ]
     return msgspec.json.encode(answer)
 
 

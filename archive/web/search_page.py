@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from archive.records.dates import parse
-from archive.search.results import FacetValue, Hit, Results, Snippet
+from archive.search.results import AlsoSearched, FacetValue, Hit, Results, Snippet
 from archive.texts.languages import direction, language_name
 from archive.web.addresses import record_path
 from archive.web.answers import Body
@@ -38,6 +38,7 @@ SORTS = {
     "title": "Title",
 }
 _MOST_VALUES = 8
+_MOST_FORMS = 10
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
@@ -87,6 +88,16 @@ class HitView:
 
 
 @dataclass(frozen=True, slots=True)
+class NameView:
+    """A name in the query and other forms of it that were searched: language and form. ``more``
+    were searched and are not listed."""
+
+    people: str
+    forms: tuple[Choice, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
 class SearchView:
     """The whole page. Addresses are empty where there is nothing to go to."""
 
@@ -95,6 +106,8 @@ class SearchView:
     chips: tuple[Choice, ...]
     clear_url: str
     notices: tuple[str, ...]
+    names: tuple[NameView, ...]
+    names_choice: Choice | None
     left_out: Choice | None
     sorts: tuple[Choice, ...]
     results: tuple[HitView, ...]
@@ -125,6 +138,8 @@ def search_view(results: Results, links: Links) -> SearchView:
         chips=tuple(_chips(results, links)),
         clear_url=links.bare(),
         notices=results.notices,
+        names=tuple(_searched_name(each) for each in results.also_searched),
+        names_choice=_names_choice(results, links),
         left_out=_left_out(results, links),
         sorts=tuple(
             Choice(label, links.setting("sort", sort), query.sort == sort)
@@ -161,6 +176,20 @@ def _left_out(results: Results, links: Links) -> Choice | None:
         f"{words} composed for demonstration also {'matches' if results.left_out == 1 else 'match'}"
     )
     return Choice(label, links.having("with", "practice"))
+
+
+def _searched_name(also: AlsoSearched) -> NameView:
+    listed_forms = tuple(Choice(f.form, "", language=f.language) for f in also.forms[:_MOST_FORMS])
+    return NameView(listed(also.people), listed_forms, len(also.forms) - len(listed_forms))
+
+
+def _names_choice(results: Results, links: Links) -> Choice | None:
+    """The way to search names only as typed, or in all their forms again."""
+    if results.also_searched:
+        return Choice("Search only as typed", links.setting("names", "as-typed"))
+    if results.query.q and results.query.names:
+        return Choice("Search all forms of names", links.without("names"), True)
+    return None
 
 
 def _chips(results: Results, links: Links) -> Iterator[Choice]:

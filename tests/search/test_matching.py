@@ -2,10 +2,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from archive.search.bridging import Bridge
 from archive.search.clauses import All, Any, Ask, Best, Clause, Phrase, Term, Within
 from archive.search.fields import FACETS
 from archive.search.matching import ask_for, piece_clause
 from archive.search.query import Query
+from archive.search.results import AlsoSearched
 from archive.search.wording import Piece, understand
 
 WEIGHTS = (
@@ -95,6 +97,24 @@ def test_a_whole_question() -> None:
         facets=FACETS,
         narrowed={"kind": All(words, (days, scans, real), bonus)},
         count=(All(words, (kinds, days, scans, composed), bonus),),
+    )
+
+
+def test_a_name_in_any_of_its_forms_beside_the_other_words() -> None:
+    pieces = understand("Lin letter Biao").pieces
+    lin, letter, biao = pieces
+    russian = (piece("Линь"), piece("Бяо"))
+    old = understand('"Lin Piao"').pieces
+    told = AlsoSearched("Lin Biao", ("Lin Biao",), ())
+    named = Bridge(frozenset({lin, biao}), others=(russian, old), seen=(), told=told)
+    (name, rest) = ask_for(Query(with_=("practice",)), pieces, (), None, [named]).clause.clauses  # type: ignore[union-attr]
+    assert rest == piece_clause(letter, ())
+    assert name == Best(
+        (
+            (All((piece_clause(lin, ()), piece_clause(biao, ()))), 1.0),
+            (All(tuple(piece_clause(each, ()) for each in russian)), 0.8),
+            (piece_clause(old[0], ()), 0.8),
+        )
     )
 
 

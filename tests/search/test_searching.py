@@ -292,12 +292,16 @@ def test_what_is_withdrawn_or_embargoed_behind_the_index_is_not_shown(cable: str
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_two_queries_whatever_is_found(count: int) -> None:
+@pytest.mark.parametrize(("q", "wanted"), [("", 2), ("letter", 3), ("letter Lin Biao", 4)])
+def test_as_many_queries_whatever_is_found(count: int, q: str, wanted: int) -> None:
+    """One asks whether a word is a name, one which of its forms are others' too."""
     for number in range(count):
-        world.published(world.document(title=f"Letter {number}", texts=[world.text()]))
+        people = [{"name": "Lin Biao", "role": "sender", "forms": {"ru": "Линь"}}]
+        title = f"Letter {number}"
+        world.published(world.document(title=title, texts=[world.text()], people=people))
     search(Query(q="letter"))
     with CaptureQueriesContext(
         connection,
     ) as queries:
-        assert len(search(Query(q="letter", chosen={"kind": ("cable",)})).hits) == count
-    assert len(queries) == 2
+        assert len(search(Query(q=q, chosen={"kind": ("cable",)})).hits) == count
+    assert len(queries) == wanted

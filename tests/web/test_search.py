@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from archive.authority.merging import NameForm, PersonEntry, merge_person
 from archive.editions.deciding import judge
 from archive.editions.withholding import embargo
 from archive.records.models import Record
@@ -34,6 +35,30 @@ def test_page(reader: Reader, cable_id: str) -> None:
     assert f'href="/records/{cable_id}/?left=en#p2"' in page
     assert "Chinese not held here" in said
     assert 'value="Lin Biao"' in page
+
+
+def test_names_are_searched_in_all_their_forms_and_can_be_searched_as_typed(
+    reader: Reader, cable_id: str
+) -> None:
+    forms = tuple(NameForm("und-Latn", f"Filippov {n}") for n in range(11))
+    native = NameForm("ru", "Линь Бяо", "native script")
+    merge_person(PersonEntry(name="Lin Biao", forms=(native, *forms)))
+    page = reader.page("/search/?q=Lin+Biao")
+    assert "Also searched for Lin Biao: Линь Бяо · Filippov 0 · " in words(page)
+    assert "Filippov 8 and 2 more. Search only as typed" in words(page)
+    assert '<b lang="ru"><bdi>Линь Бяо</bdi></b>' in page
+    assert 'href="/search/?q=Lin+Biao&amp;names=as-typed">Search only as typed' in page
+    typed = reader.page("/search/?q=Lin+Biao&names=as-typed")
+    assert "Names are searched only as typed. Search all forms of names" in words(typed)
+    assert 'href="/search/?q=Lin+Biao">Search all forms of names' in typed
+    found = json.loads(reader.get("/search.json?q=Lin+Biao").content)
+    assert found["also_searched"] == [
+        {
+            "typed": "Lin Biao",
+            "people": ["Lin Biao"],
+            "forms": ["Линь Бяо", *(f"Filippov {n}" for n in range(11))],
+        }
+    ]
 
 
 def test_nothing_found(reader: Reader, cable_id: str) -> None:
