@@ -20,7 +20,7 @@ from haystack.backends import BaseEngine, BaseSearchBackend, BaseSearchQuery, Se
 from haystack.models import SearchResult
 
 from archive.editions.models import Availability
-from archive.search.clauses import All, Ask, Clause, Found
+from archive.search.clauses import All, Ask, Clause, Found, Not
 from archive.search.clauses import Any as AnyOf
 from archive.search.documents import IndexDocument
 from archive.search.fields import FACETS, ORDERS
@@ -95,7 +95,7 @@ class TantivyBackend(BaseSearchBackend):  # type: ignore[misc]
 
     @log_query  # type: ignore[untyped-decorator]
     def search(self, query_string: str | Clause, **kwargs: Any) -> dict[str, Any]:
-        """What ``SearchQuerySet`` asks: a string is plain words and "phrases", * is everything."""
+        """What ``SearchQuerySet`` asks: a string is what ``q`` may be, * is everything."""
         ask = Ask(clause=self.clause(query_string), **self.build_search_kwargs("", **kwargs))
         found = self.answer(ask)
         made = kwargs.get("result_class") or SearchResult
@@ -153,15 +153,14 @@ class TantivyQuery(BaseSearchQuery):  # type: ignore[misc]
         return self._clause(self.query_filter) if self.query_filter else "*"
 
     def _clause(self, node: SearchNode) -> Clause:
-        if node.negated:
-            raise NotImplementedError("This backend does not search for what is absent.")
         parts = tuple(
             self._clause(child)
             if isinstance(child, SearchNode)
             else self.backend.clause(_words(child[1]))
             for child in node.children
         )
-        return AnyOf(parts) if node.connector == SearchNode.OR else All(parts)
+        joined = AnyOf(parts) if node.connector == SearchNode.OR else All(parts)
+        return Not(joined) if node.negated else joined
 
 
 def _words(value: Any) -> str:

@@ -246,14 +246,25 @@ def _with(reading: Reading) -> Iterator[str]:
 
 
 def _days(content: Content) -> dict[str, tuple[int, ...]]:
-    """First and last day; an open end is the end of time, and of no date there is neither."""
+    """First and last day, and whether they are in doubt; an open end is the end of time, and of no
+    date there is neither."""
     if not content.record.date or not (content.date.earliest or content.date.latest):
         return {}
     earliest, latest = content.date.earliest, content.date.latest
+    doubtful = _is_doubtful(content.record.date)
     return {
+        **({"doubtful": (1,)} if doubtful else {}),
         "earliest": (date.fromisoformat(earliest).toordinal() if earliest else 1,),
         "latest": ((date.fromisoformat(latest) if latest else date.max).toordinal(),),
     }
+
+
+def _is_doubtful(value: str) -> bool:
+    try:
+        read = parse_date(value)
+    except DateRefused:
+        return True
+    return read.approximate or read.uncertain
 
 
 def _hand_days(record: RecordDocument) -> Iterator[date]:

@@ -47,8 +47,9 @@ PRACTICE = "practice"
 LABELLED = "\x1f"
 #: Whole-string fields that order results, ascending. Each value ends in the record's id.
 ORDERS = {"date": "by_date", "-date": "by_date_down", "new": "by_new", "title": "by_title"}
-#: Numbers: days as proleptic Gregorian ordinals, and the id as a number for breaking ties.
-NUMBERS = ("earliest", "latest", "hand_day", "tie")
+#: Numbers: days as proleptic Gregorian ordinals; 1 for a date that is about or perhaps; and the id
+#: as a number for breaking ties.
+NUMBERS = ("earliest", "latest", "doubtful", "hand_day", "tie")
 
 
 def language_field(group: str, language: str) -> str:

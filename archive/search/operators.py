@@ -36,6 +36,8 @@ FIELDS: dict[str, dict[str, float]] = {
 SAME = {"recipient": "to"}
 #: Those whose value is no word: see ``values``.
 VALUED = ("shelfmark", "date", "possibly", "certainly")
+#: Every field, as it is written.
+NAMES = (*FIELDS, *SAME, *VALUED)
 #: A text in that language. ``to`` is the recipient and no Tongan.
 LANGUAGES = frozenset(
     {*STEMMERS, *("zh", "ja", "ko", "he", "uk", "be", "bg", "ka", "mn", "th", "ur", "vi")}

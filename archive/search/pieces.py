@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from archive.search.analyser import Word, split, words
@@ -35,11 +36,10 @@ class Piece:
         sought = str(self.words[0])
         if self.like == "prefix":
             return frozenset(word for word in vocabulary if word.startswith(sought))
-        return frozenset(
-            word
-            for word in vocabulary
-            if OSA.distance(word, sought, score_cutoff=self.slips) <= self.slips
+        close = process.extract(
+            sought, list(vocabulary), scorer=OSA.distance, score_cutoff=self.slips, limit=None
         )
+        return frozenset(word for word, _, _ in close)
 
 
 def piece(wording: str, *, quoted: bool = False) -> Piece | None:

@@ -51,12 +51,13 @@ def fields_of(field: str, as_typed: bool) -> dict[str, float]:
 
 
 def days_clause(low: date | None, high: date | None, *, certain: bool = False) -> Clause:
-    """Records of a day between the two, both included: those whose every possible day is, where
-    ``certain``; else those of which one may be, and what bears another hand's date that is."""
+    """Records of a day between the two, both included: those whose every possible day is, and
+    which are not about or perhaps of then, where ``certain``; else those of which one may be, and what bears another hand's date that is."""
     first = low.toordinal() if low else None
     last = high.toordinal() if high else None
     if certain:
-        return All(filters=(Within("earliest", first, None), Within("latest", None, last)))
+        surely = clauses.Not(Within("doubtful", 1, None))
+        return All(filters=(Within("earliest", first, None), Within("latest", None, last), surely))
     record = All(filters=(Within("earliest", None, last), Within("latest", first, None)))
     return Any((record, Within("hand_day", first, last)))
 

@@ -91,7 +91,7 @@ KINDS = (
             Example("date:1950-01", "What may be of January 1950, also where that is not certain."),
             Example("date:1949..1951-06", "From the first day of the one to the last of the other."),
             Example("date:..1950", "Open at one end."),
-            Example("certainly:1950-01", "Only what cannot be of any other month."),
+            Example("certainly:1950-01", "Only what is surely of that month: no “about”, no “perhaps”."),
             Example("rifles certainly:1950", "Dates go with words."),
         ),
     ),

@@ -63,7 +63,13 @@ def place(word: str) -> Clause:
         ),
         (
             "certainly:1950",
-            All(filters=(Within("earliest", FIRST, None), Within("latest", None, LAST))),
+            All(
+                filters=(
+                    Within("earliest", FIRST, None),
+                    Within("latest", None, LAST),
+                    c.Not(Within("doubtful", 1, None)),
+                )
+            ),
         ),
         (
             "shelfmark:f.45,op.1",
@@ -159,6 +165,19 @@ def test_what_operators_find_among_the_records() -> None:
         "certainly:1951..": "",
         "Rain ODER lighthouse": "AB",
         "harbour SAUF heavy": "B",
+    }
+    assert {q: found(q) for q in expected} == expected
+
+
+@pytest.mark.django_db
+def test_a_date_in_doubt_is_possible_and_never_certain() -> None:
+    for title, day in (("A", "1950-02"), ("B", "1950-02~"), ("C", "1950-02?"), ("D", "1950~/1951")):
+        world.published(world.document(title=title, date=day, source_id=f"x:{title}"))
+    expected = {
+        "date:1950-02": "ABCD",
+        "certainly:1950-02": "A",
+        "certainly:1950..1951": "A",
+        "NOT certainly:1950..1951": "BCD",
     }
     assert {q: found(q) for q in expected} == expected
 

@@ -103,3 +103,15 @@ def test_what_cannot_be_read_is_searched_as_plain_words_with_a_notice_of_the_pla
 def test_without_operators_a_query_is_its_words(q: str) -> None:
     plain = q.replace("-", "")
     assert understand(plain).pieces == tuple(dict.fromkeys(each_word(plain)))
+
+
+def test_a_slip_in_the_name_of_a_field_is_pointed_out() -> None:
+    said = "is no field and was searched as a word. Perhaps"
+    assert understand("mao titel:cable").notices == (
+        f"Character 5: “titel:” {said} “title:” was meant.",
+    )
+    assert understand("Sendr:liu OR mao").notices == (
+        f"Character 1: “Sendr:” {said} “sender:” was meant.",
+    )
+    for other in ("wilson-center:liu", "https://example.org", "To: Mao", "title: x", "10:30"):
+        assert understand(other).notices == ()
