@@ -63,7 +63,11 @@ class Sign:
 
 def signs(q: str) -> list[Sign]:
     """The signs of a query in order; what holds no word is none."""
-    return _joining([sign for sign in _cut(q) if sign.kind != "word" or words(sign.text)])
+    found = [sign for sign in _cut(q) if sign.kind != "word" or words(sign.text)]
+    for index in {0, len(found) - 1} if found else ():
+        if found[index].kind == "near":  # NEAR EAST is a place
+            found[index] = Sign("word", found[index].at, found[index].text)
+    return _joining(found)
 
 
 def _cut(q: str) -> Iterator[Sign]:

@@ -57,7 +57,7 @@ def understand(q: str) -> Wording:
 
 
 def _plainly(q: str, found: Sequence[Sign], notices: list[str]) -> Wording:
-    """All words and phrases, whatever stands between them."""
+    """All words and phrases, whatever stands between them; operators only where nothing else is."""
     alone = next((sign for sign in found if sign.kind == "quote"), None)
     if alone and not any(sign.joins for sign in found):
         notices.append(
@@ -65,7 +65,7 @@ def _plainly(q: str, found: Sequence[Sign], notices: list[str]) -> Wording:
             "searched as plain words."
         )
     notices += _meant(found)
-    pieces = list(_pieces(found))
+    pieces = list(_pieces(found)) or each_word(" ".join(sign.text for sign in found))
     if len(pieces) > MOST_PIECES:
         notices.append(f"Only the first {MOST_PIECES} words were searched for.")
     if q.strip() and not pieces:

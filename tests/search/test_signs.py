@@ -24,6 +24,7 @@ def kinds(q: str) -> list[tuple[str, str]]:
         ("И. Сталин", [("word", "И."), ("word", "Сталин")]),
         ("Brief NICHT Telegramm", [("word", "Brief"), ("not", "NICHT"), ("word", "Telegramm")]),
         ("NICHT Telegramm", [("not", "NICHT"), ("word", "Telegramm")]),
+        ("NEAR EAST", [("word", "NEAR"), ("word", "EAST")]),
         ("a -b", [("word", "a"), ("not", "-"), ("word", "b")]),
         ("a-b - 1949 -1950", [("word", "a-b"), ("word", "1949"), ("word", "-1950")]),
         ('title:"a b"', [("field", "title"), ("phrase", "a b")]),

@@ -202,6 +202,16 @@ def test_a_shelfmark_in_any_spelling_finds_its_record() -> None:
     assert [found(f"shelfmark:{mark}") for mark in others] == ["", "", ""]
 
 
+@pytest.mark.django_db
+def test_letters_and_spaces_of_a_shelfmark_may_be_another_scripts() -> None:
+    held = [{"type": "archive", "reference": "Ф. Р-5446, оп. 1а, д. 2"}]
+    world.published(world.document(title="A", held=held))
+    spellings = ("f. R-5446, op. 1a, d. 2", "fond Р-5446 delo 2", "ф.Р-5446,д.2")
+    assert [found(q) for q in spellings] == ["A", "A", "A"]
+    assert [found(f"shelfmark:{q}") for q in spellings] == ["A", "A", "A"]
+    assert found("f. R-5446, op. 2, d. 1") == ""
+
+
 @pytest.mark.usefixtures("records")
 def test_snippets_show_what_was_found_and_not_what_was_left_out() -> None:
     def hits(q: str) -> list[str]:

@@ -99,6 +99,11 @@ def test_what_cannot_be_read_is_searched_as_plain_words_with_a_notice_of_the_pla
     )
 
 
+def test_an_operator_that_is_all_there_is_is_a_word() -> None:
+    assert understand("OR").pieces == (word("or"),)
+    assert understand("-").pieces == ()
+
+
 @given(st.text(st.sampled_from("ab1,.-:' \u00a0\u202f\u0301é林()"), max_size=60))
 def test_without_operators_a_query_is_its_words(q: str) -> None:
     plain = q.replace("-", "")
