@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import permutations
+from itertools import permutations, product
 
 from archive.authority.names import fold_name
 from archive.authority.queries import Named, named_otherwise, shared_keys
 from archive.search.analyser import Token, as_written, tokens
+from archive.search.expression import And, Leaf, Or, Tree
 from archive.search.results import AlsoSearched, OtherForm
 from archive.search.stemming import script_of
 from archive.search.wording import LONGEST, Piece, Wording, piece
@@ -21,6 +22,8 @@ from archive.search.wording import LONGEST, Piece, Wording, piece
 _LONGEST_NAME, _ANY_ORDER, _TURNED = 16, 3, 6
 #: Who may bear a name of several words, and who are looked at for one query.
 _NAMESAKES, _MOST_PEOPLE = 4, 200
+#: Fields in which a person's name is something else's.
+_NO_PEOPLE = frozenset({"place", "archive", "shelfmark"})
 #: Other forms that one name in a query is searched under.
 MOST_FORMS = 32
 
@@ -56,11 +59,10 @@ class _Window:
 def bridges(q: str, wording: Wording) -> tuple[Bridge, ...]:
     """The names in a query that is read so, longest first, none within another.
 
-    What is quoted stays as it is, and so does a query with operators. A single word is a name
-    where one person alone bears it. One database query, and one more where there is a name.
+    What is quoted stays as it is. Of a query with operators names are those whose words are
+    joined by AND in one field. A single word is a name where one person alone bears it. One
+    database query, and one more where there is a name.
     """
-    if wording.tree is not None:
-        return ()
     windows = list(_windows(tokens(q[:LONGEST]), q, frozenset(wording.pieces)))
     if not windows:
         return ()
@@ -71,7 +73,44 @@ def bridges(q: str, wording: Wording) -> tuple[Bridge, ...]:
     chosen = _apart(found)
     words = {k for _, who in chosen for each in who for k in _keys(each) if " " not in k}
     shared = shared_keys(words)
-    return tuple(made for window, who in chosen if (made := _bridge(window, who, shared)))
+    made = {w.pieces: b for w, who in chosen if (b := _bridge(w, who, shared))}.values()
+    tree = wording.tree
+    return tuple(b for b in made if tree is None or with_names(tree, (b,)) != tree)
+
+
+def with_names(tree: Tree, named: Sequence[Bridge]) -> Tree:
+    """The tree with each name in any of its forms, in the field in which it was asked for. What
+    is not to be found, or near something, stays as it is."""
+    match tree:
+        case Leaf():
+            return _joined((tree,), named)
+        case And(parts):
+            return _joined(parts, named)
+        case Or(parts):
+            return Or(tuple(with_names(part, named) for part in parts))
+        case _:
+            return tree
+
+
+def _joined(parts: Sequence[Tree], named: Sequence[Bridge]) -> Tree:
+    rest = list(parts)
+    names: list[Tree] = []
+    fields = dict.fromkeys(part.field for part in parts if isinstance(part, Leaf))
+    for bridge, field in product(named, (each for each in fields if each not in _NO_PEOPLE)):
+        own = [part for part in rest if _is_in(part, bridge, field)]
+        if len(own) == len(bridge.pieces):
+            others = (_all([Leaf(each, field) for each in other]) for other in bridge.others)
+            names.append(Or((_all(own), *others)))
+            rest = [part for part in rest if part not in own]
+    return _all([*names, *(p if isinstance(p, Leaf) else with_names(p, named) for p in rest)])
+
+
+def _is_in(part: Tree, bridge: Bridge, field: str) -> bool:
+    return isinstance(part, Leaf) and part.field == field and part.piece in bridge.pieces
+
+
+def _all(parts: Sequence[Tree]) -> Tree:
+    return parts[0] if len(parts) == 1 else And(tuple(parts))
 
 
 def _windows(found: Sequence[Token], q: str, pieces: frozenset[Piece]) -> Iterator[_Window]:

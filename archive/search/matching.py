@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from archive.records.shelfmarks import parse as parse_shelfmark
 from archive.search.analyser import as_written
-from archive.search.bridging import Bridge
+from archive.search.bridging import Bridge, with_names
 from archive.search.clauses import All, Any, Ask, Best, Clause, Phrase, Term
 from archive.search.expression import Tree
 from archive.search.fields import FACETS, ORDERS, PRACTICE, value_field
@@ -67,7 +67,7 @@ def _wording(
     another spelling too."""
     as_typed = query.names == "as-typed"
     if tree is not None:
-        return (tree_clause(tree, languages, as_typed),), ()
+        return (tree_clause(with_names(tree, named), languages, as_typed),), ()
     words = _words(pieces, languages, named, as_typed=as_typed)
     mark = parse_shelfmark(query.q)
     if len(mark.parts) < 2:

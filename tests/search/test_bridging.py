@@ -9,7 +9,8 @@ from archive.exchange.ingest.bounded import lines
 from archive.exchange.ingest.people import decode_person
 from archive.search import Query, draining_later, search
 from archive.search.analyser import words
-from archive.search.bridging import Bridge, bridges
+from archive.search.bridging import Bridge, bridges, with_names
+from archive.search.expression import And, Leaf, Not, Or
 from archive.search.results import AlsoSearched, OtherForm
 from archive.search.wording import Piece, piece, understand
 from tests import world
@@ -82,6 +83,11 @@ def test_a_spelling_in_latin_letters_stands_side_by_side_either_way_round() -> N
     )
 
 
+def test_a_name_is_told_once_and_no_character_is_too_odd(stalin: None) -> None:
+    odd = [also.typed for also in told("Filippov \0 filippov \ud800 FILIPPOV")]
+    assert [typed.casefold() for typed in odd] == ["filippov"]
+
+
 def test_what_is_quoted_or_only_part_of_a_name_names_nobody(stalin: None) -> None:
     for q in ('"Joseph Stalin"', "Joseph", "Иосиф", "cable", ""):
         assert found(q) == ()
@@ -124,6 +130,49 @@ def test_two_queries_where_somebody_is_named_and_one_where_nobody_is(
         with CaptureQueriesContext(connection) as counted:
             found(q)
         assert len(counted) == queries, q
+
+
+@pytest.mark.parametrize("q", ["letter OR (Joseph Stalin)", "sender:Filippov", "Filippov -letter"])
+def test_a_name_among_operators(stalin: None, q: str) -> None:
+    assert [also.people for also in told(q)] == [("Joseph Stalin",)]
+
+
+@pytest.mark.parametrize(
+    "q",
+    [
+        "letter NOT Filippov",
+        "Joseph OR Stalinist",
+        "Filippov NEAR letter",
+        "place:Filippov",
+        "sender:Joseph AND to:letter",
+        "Filippov*",
+    ],
+)
+def test_what_is_no_name_among_operators(stalin: None, q: str) -> None:
+    assert told(q) == []
+
+
+def test_a_tree_with_each_name_in_any_of_its_forms(stalin: None) -> None:
+    wording = understand("sender:(Filippov letter) OR NOT Stalin")
+    assert wording.tree is not None
+    (bridge,) = bridges("sender:(Filippov letter) OR NOT Stalin", wording)
+    filippov, letter, russian, native, latin = (
+        Leaf(plain(word), "sender") for word in ("filippov", "letter", "иосиф", "сталин", "stalin")
+    )
+    assert with_names(wording.tree, [bridge]) == Or(
+        (
+            And((Or((filippov, And((russian, native)), latin)), letter)),
+            Not(Leaf(plain("stalin"))),
+        )
+    )
+
+
+def test_records_are_found_by_another_name_of_their_sender(stalin: None) -> None:
+    people = [{"name": "Stalin", "role": "sender"}]
+    record = world.published(world.document(title="A note", people=people)).record_id
+    for q in ("sender:Filippov", "Filippov AND note", "nothing OR Filippov"):
+        assert [hit.id for hit in search(Query(q=q)).hits] == [record], q
+    assert search(Query(q="to:Filippov")).total == 0
 
 
 def test_a_record_is_found_under_names_that_were_learned_after_it_was_published() -> None:
