@@ -15,6 +15,7 @@ PERMISSIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     *(("authority", model, ("add", "change", "view")) for model in ("person", "place")),
     *(("authority", model, ("add", "change", "view")) for model in ("subject", "repository")),
     *(("authority", model, _ALL) for model in ("personform", "placeform", "repositoryform")),
+    ("authority", "personidentifier", _ALL),
     *(("records", model, _ALL) for model in ("record", "participation", "placemention")),
     *(("records", model, _ALL) for model in ("holding", "link")),
     ("records", "collection", ("add", "change", "view")),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from django.contrib.auth.models import Group, User
 from django.test import Client
 
 from archive.authority.models import Person
 from archive.authority.names import fold_name
+from archive.staff.group import NAME, make_group
 
 pytestmark = pytest.mark.django_db
 ADD = "/admin/authority/person/add/"
@@ -70,3 +72,14 @@ def test_a_person_has_dates_kinds_of_form_and_identifiers(client: Client) -> Non
         ("Filippov", "filippov", "code name")
     ]
     assert [str(each) for each in person.identifiers.all()] == ["wikidata:Q855"]
+
+
+def test_the_staff_group_writes_forms_and_identifiers() -> None:
+    make_group()
+    ada = User.objects.create_user("Ada of the group", is_staff=True)
+    ada.groups.add(Group.objects.get(name=NAME))
+    client = Client()
+    client.force_login(ada)
+    page = client.get(ADD).content.decode()
+    for name in ("forms-0-kind", "identifiers-TOTAL_FORMS", "born", "died"):
+        assert f'name="{name}"' in page
