@@ -24,7 +24,7 @@ from archive.texts.passages import PassageKind
 
 Link = tuple[float, Passage, Passage]
 
-STANDING_ALONE: frozenset[str] = frozenset([PassageKind.HEADING, PassageKind.SHELFMARK_LINE])
+STANDING_ALONE: frozenset[str] = frozenset([PassageKind.SHELFMARK_LINE])
 """Kinds of passage that stand alone where the other text has none of the kind."""
 
 MANY_SENTENCES = 20_000
@@ -193,7 +193,7 @@ def _pair(
 
 
 def _alone(one: TextPassages, other: TextPassages, pins: list[Pin]) -> list[Pin]:
-    """Headings and shelfmark lines of one text stand alone where the other has none."""
+    """Shelfmark lines of one text stand alone where the other has none."""
     decided_source = {place for pin in pins if pin.aligned for place in pin.source}
     decided_target = {place for pin in pins if pin.aligned for place in pin.target}
     lonely = STANDING_ALONE - set(other.kinds) if other.kinds else frozenset[str]()

@@ -80,11 +80,29 @@ def test_pins_on_passages_are_hard() -> None:
     assert not any(2 in row.get("ru", ()) and 1 in row.get("en", ()) for row in found)
 
 
-def test_kinds_keep_a_heading_alone() -> None:
-    english = TextPassages("en", "en", ("A letter.", "He came."), ("paragraph", "paragraph"))
-    russian = TextPassages("ru", "ru", ("О письме", "Он пришел."), ("heading", "paragraph"))
-    found = [dict(row.cells) for row in rows([english, russian])]
-    assert not any(0 in row.get("ru", ()) and "en" in row for row in found)
+def test_what_was_taken_for_a_heading_stands_beside_what_renders_it() -> None:
+    arabic = TextPassages(
+        "ar",
+        "ar",
+        (
+            "مرسى نوار في ٢٠ شباط ١٩٣٨",
+            "تحية طيبة وبعد،",
+            "فقد تسلّمتُ رسالتكم المؤرخة في ١١ شباط ١٩٣٨.",
+        ),
+        ("heading", "salutation", "paragraph"),
+    )
+    english = TextPassages(
+        "en",
+        "en",
+        (
+            "Marsa Nuwar, 20 February 1938",
+            "Dear Sir,",
+            "I have received your letter of 11 February 1938.",
+        ),
+        ("dateline", "salutation", "paragraph"),
+    )
+    found = [dict(row.cells) for row in rows([arabic, english])]
+    assert found == [{"ar": (n,), "en": (n,)} for n in range(3)]
 
 
 def test_one_text_and_none() -> None:
