@@ -114,24 +114,36 @@ def _all(parts: Sequence[Tree]) -> Tree:
 
 
 def _windows(found: Sequence[Token], q: str, pieces: frozenset[Piece]) -> Iterator[_Window]:
-    own = [_own(token, pieces) for token in found]
+    own = _own(found, pieces)
     for start in range(len(found)):
         made: set[Piece] = set()
         for end in range(start + 1, min(start + _LONGEST_NAME, len(found)) + 1):
             if (last := own[end - 1]) is None:
                 break
             made.add(last)
-            if not all(each.quoted for each in made):
+            if not all(each.quoted for each in made) and not _cuts(own, start, end):
                 wording = q[found[start].start : found[end - 1].end]
                 keys = tuple(_orders(fold_name(wording)))
                 yield _Window(start, end, wording, frozenset(made), keys)
 
 
-def _own(token: Token, pieces: frozenset[Piece]) -> Piece | None:
-    """The piece that a word is. One alone in quotation marks may stand within a name, as in
-    Paul “Jerry” Bremer; None within a longer quotation."""
-    either = (Piece((token.text,)), Piece((token.text,), quoted=True))
-    return next((each for each in either if each in pieces), None)
+def _own(found: Sequence[Token], pieces: frozenset[Piece]) -> list[Piece | None]:
+    """The piece that each word is in. What is quoted may stand within a name, as in Paul “Jerry”
+    Bremer; it is none by itself."""
+    own: list[Piece | None] = [p if (p := Piece((t.text,))) in pieces else None for t in found]
+    said = [token.text for token in found]
+    for quoted in (each for each in pieces if each.quoted):
+        size = len(quoted.words)
+        for at in range(len(said) - size + 1):
+            if tuple(said[at : at + size]) == quoted.words:
+                own[at : at + size] = [quoted] * size
+    return own
+
+
+def _cuts(own: Sequence[Piece | None], start: int, end: int) -> bool:
+    """Whether neighbouring words begin or end within something quoted."""
+    edges = [(own[n - 1], own[n]) for n in (start, end) if 0 < n < len(own)]
+    return any(one is other and one and len(one.words) > 1 for one, other in edges)
 
 
 def _orders(key: str) -> Iterator[str]:

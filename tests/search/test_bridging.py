@@ -88,6 +88,14 @@ def test_a_name_is_told_once_and_no_character_is_too_odd(stalin: None) -> None:
     assert [typed.casefold() for typed in odd] == ["filippov"]
 
 
+def test_a_nickname_in_quotation_marks_stands_within_a_name() -> None:
+    young = "Young, Charles “C.W.” or “Bill”"
+    merge_person(PersonEntry(name=young, forms=(NameForm("en", "Young, Charles"),)))
+    assert [also.typed for also in told(f"letter of {young}")] == [young.removesuffix("”")]
+    merge_person(PersonEntry(name="W letter", forms=(NameForm("en", "Weather"),)))
+    assert told("“C.W.” letter") == []
+
+
 def test_what_is_quoted_or_only_part_of_a_name_names_nobody(stalin: None) -> None:
     for q in ('"Joseph Stalin"', "Joseph", "Иосиф", "cable", ""):
         assert found(q) == ()
