@@ -4,9 +4,8 @@ said of them."""
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 from django.core.management.base import CommandError, CommandParser
 from django.db import connection
@@ -28,19 +27,20 @@ class LineCommand(PreparedCommand):
             help="FILE.jsonl, .jsonl.xz or .jsonl.gz; - reads standard input",
         )
 
-    def load_file(self, name: str, **options: Any) -> Report:
-        """What became of the lines of one file. Raises ``Unreadable`` after what could be read."""
-        raise NotImplementedError
+    def load_files(
+        self, names: list[str], load_file: Callable[[str], Report], *, dry_run: bool = False
+    ) -> Report:
+        """What became of all lines; a file that cannot be read on raises ``CommandError``.
 
-    def load_files(self, names: list[str], *, dry_run: bool = False, **options: Any) -> Report:
-        """What became of all lines; a file that cannot be read on raises ``CommandError``."""
+        ``load_file`` takes the name of one, and raises ``Unreadable`` after what could be read.
+        """
         whole = Report()
         for name in names:
             if len(names) > 1:
                 self.stderr.write(f"{name}:")
             self._lines_read = 0
             try:
-                whole.add_all(self.load_file(name, dry_run=dry_run, **options))
+                whole.add_all(load_file(name))
             except Unreadable as fault:
                 kept = 0 if dry_run else self._lines_read
                 before = (

@@ -13,10 +13,10 @@ class Command(LineCommand):
     help = "Take people and their names into the authority, one JSON object a line."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        whole = self.load_files(options["files"])
+        whole = self.load_files(options["files"], self._load)
         self.say_counts(whole, "were")
         self.end(whole, "were")
 
-    def load_file(self, name: str, **options: Any) -> Report:
+    def _load(self, name: str) -> Report:
         """The people of one file."""
         return load_people(lines_named(name), seen=self.seen)

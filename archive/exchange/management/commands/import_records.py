@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -28,17 +29,21 @@ class Command(LineCommand):
         dry_run = options["dry_run"]
         self._tells_warnings = options["verbosity"] > 1
         publication = Publication("import", options["note"]) if options["publish"] else None
-        whole = self.load_files(options["files"], dry_run=dry_run, publication=publication)
+        whole = self.load_files(
+            options["files"],
+            partial(self._load, dry_run=dry_run, publication=publication),
+            dry_run=dry_run,
+        )
         self._conclude(whole, "would be" if dry_run else "were")
 
-    def load_file(self, name: str, **options: Any) -> Report:
+    def _load(self, name: str, *, dry_run: bool, publication: Publication | None) -> Report:
         """The records of one file."""
         return load(
             lines_named(name),
-            dry_run=options["dry_run"],
-            publication=options["publication"],
+            dry_run=dry_run,
+            publication=publication,
             beside=None if name == "-" else Path(name).resolve().parent,
-            warn=options["dry_run"],
+            warn=dry_run,
             seen=self.seen,
         )
 
