@@ -151,28 +151,37 @@ def pin(
     """
     _lock(record)
     content = draft_content(record)
-    held = {p.id for passages in content.passages.values() for p in passages}
-    asked = {_known(cells, aligned) for cells, aligned in decided}
-    gone = {_known(cells, aligned) for cells, aligned in dropped}
-    kept = [
-        old
-        for old in record.pins.all()
-        if _known(old.cells, old.aligned) in asked
-        or (not held.issuperset(_ids(old.cells)) and _known(old.cells, old.aligned) not in gone)
-    ]
-    known = {_known(old.cells, old.aligned) for old in kept}
-    record.pins.exclude(pk__in=[old.pk for old in kept]).delete()
-    Pin.objects.bulk_create(
-        Pin(record=record, cells=_lists(cells), aligned=aligned, by=by)
-        for cells, aligned in decided
-        if _known(cells, aligned) not in known
-    )
+    _replace_pins(record, content, decided, dropped, by)
     made = align(record, content)
     homes = {pid: row for row in made.rows for cell in row.cells.values() for pid in cell}
     for cells, aligned in decided:
         _check_pin(homes, cells, aligned)
     realign(record, made)
     return made.rows
+
+
+def _replace_pins(
+    record: Record,
+    content: Content,
+    decided: Sequence[tuple[Passages, bool]],
+    dropped: Sequence[tuple[Passages, bool]],
+    by: str,
+) -> None:
+    held = {p.id for passages in content.passages.values() for p in passages}
+    asked = {_known(cells, aligned) for cells, aligned in decided}
+    gone = {_known(cells, aligned) for cells, aligned in dropped}
+    kept = {
+        known: old.pk
+        for old in record.pins.all()
+        if (known := _known(old.cells, old.aligned)) in asked
+        or (not held.issuperset(_ids(old.cells)) and known not in gone)
+    }
+    record.pins.exclude(pk__in=kept.values()).delete()
+    Pin.objects.bulk_create(
+        Pin(record=record, cells=_lists(cells), aligned=aligned, by=by)
+        for cells, aligned in decided
+        if _known(cells, aligned) not in kept
+    )
 
 
 def _check_pin(homes: Mapping[str, RowContent], cells: Passages, aligned: bool) -> None:

@@ -7,6 +7,7 @@ from django.db.models import Max
 
 from archive.editions import apparatus, content
 from archive.editions.check import Problem, problems
+from archive.editions.document import RecordDocument
 from archive.editions.draft import describe, drafts
 from archive.editions.found import list_differences
 from archive.editions.gathering import gather
@@ -44,13 +45,10 @@ def publish(record: Record, *, by: str, note: str = "") -> Edition:
         refresh(record)
         return standing.newest
     made = make(record, gathered)
-    edition = _write(record, document.title, canonical, sha256, by, note)
-    EditionLink.objects.bulk_create(
-        EditionLink(edition=edition, position=position, type=link.type, to=link.to)
-        for position, link in enumerate(document.links)
+    edition = _write(record, document, canonical, sha256, by, note)
+    Apparatus.objects.create(
+        edition=edition, stored=apparatus.encode(made.content), program=made.program
     )
-    stored = apparatus.encode(made.content)
-    Apparatus.objects.create(edition=edition, stored=stored, program=made.program)
     list_differences(record.pk, gathered, made.content)
     Availability.objects.update_or_create(
         record=record,
@@ -65,14 +63,21 @@ def publish(record: Record, *, by: str, note: str = "") -> Edition:
     return edition
 
 
-def _write(record: Record, title: str, canonical: str, sha256: str, by: str, note: str) -> Edition:
+def _write(
+    record: Record, document: RecordDocument, canonical: str, sha256: str, by: str, note: str
+) -> Edition:
     last = Edition.objects.filter(record=record).aggregate(last=Max("number"))["last"]
-    return Edition.objects.create(
+    edition = Edition.objects.create(
         record=record,
         number=(last or 0) + 1,
-        title=title,
+        title=document.title,
         canonical=canonical,
         sha256=sha256,
         published_by=by,
         note=note,
     )
+    EditionLink.objects.bulk_create(
+        EditionLink(edition=edition, position=position, type=link.type, to=link.to)
+        for position, link in enumerate(document.links)
+    )
+    return edition
