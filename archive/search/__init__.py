@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from archive.search.outbox import drain, draining_later
     from archive.search.query import BadParameter, Query, parse_query
-    from archive.search.results import FacetValue, Hit, Results, Snippet
+    from archive.search.results import FacetValue, Facing, Hit, Results, Snippet
     from archive.search.searching import search
     from archive.search.unavailable import SearchUnavailable
 
 __all__ = [
     "BadParameter",
     "FacetValue",
+    "Facing",
     "Hit",
     "Query",
     "Results",
@@ -34,6 +35,7 @@ __all__ = [
 _PLACES = {
     "BadParameter": "query",
     "FacetValue": "results",
+    "Facing": "results",
     "Hit": "results",
     "Query": "query",
     "Results": "results",

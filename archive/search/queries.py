@@ -19,7 +19,9 @@ from archive.search.models import Applied
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A record that may be shown now; ``open_texts`` are the keys whose wording may be read."""
+    """A record that may be shown now; ``open_texts`` are the keys whose wording may be read.
+    ``apparatus`` is that of its newest edition as stored, of withheld texts too; empty where
+    there is none."""
 
     record_id: str
     source_id: str | None
@@ -27,6 +29,7 @@ class Shown:
     content: Content
     open_texts: frozenset[str]
     open_scans: int
+    apparatus: str
 
 
 def records_shown(record_ids: Iterable[str]) -> dict[str, Shown]:
@@ -35,14 +38,20 @@ def records_shown(record_ids: Iterable[str]) -> dict[str, Shown]:
     Availability is asked again here, since an index may be a moment behind.
     """
     rows = shown().filter(record_id__in=list(record_ids))
-    fields = ("record_id", "source_id", "composed", "newest__canonical")
+    fields = (
+        "record_id",
+        "source_id",
+        "composed",
+        "newest__canonical",
+        "newest__apparatus__stored",
+    )
     days = ("embargo_until", "text_embargoes", "scan_embargoes")
     today = timezone.localdate()
     return {row[0]: _shown(row, today) for row in rows.values_list(*fields, *days)}
 
 
 def _shown(row: tuple[Any, ...], today: date) -> Shown:
-    record_id, source_id, practice, canonical, until, texts, scans = row
+    record_id, source_id, practice, canonical, apparatus, until, texts, scans = row
     content = thaw(canonical)
     day = today.isoformat()
     open_at_all = until is None or until <= today
@@ -56,6 +65,7 @@ def _shown(row: tuple[Any, ...], today: date) -> Shown:
             t.key for t in record.texts if open_at_all and texts.get(t.key, "") <= day
         ),
         open_scans=sum(open_at_all and scans.get(s.sha256, "") <= day for s in record.scans),
+        apparatus=apparatus or "",
     )
 
 

@@ -14,7 +14,8 @@ class Snippet:
 
     ``text`` is the text's key and ``passage`` the passage's id ("p17"), ``number`` its number as
     cited; all empty (0) where the words stand in the summary. ``before`` and ``after`` begin or
-    end with an ellipsis where they were cut.
+    end with an ellipsis where they were cut. Of a counterpart without any of the words ``hit`` is
+    empty, and ``before`` has what it says.
     """
 
     text: str
@@ -27,12 +28,23 @@ class Snippet:
 
 
 @dataclass(frozen=True, slots=True)
+class Facing:
+    """Snippets of one row of the desk. ``only``: the record has other texts, which all may be read
+    and of which none has this row."""
+
+    snippets: tuple[Snippet, ...]
+    only: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """One record. ``date`` is EDTF, ``date_display`` in words, both empty where unknown.
 
     ``languages`` are those of its texts, ``not_held`` those of originals that are not here;
     ``held`` one line for each archival holding; ``scans`` how many are open; ``practice``:
-    composed for demonstration. ``summary`` is there for a hit without snippets.
+    composed for demonstration. ``summary`` is there for a hit without snippets. ``snippets`` are
+    where the words stand, text by text; ``facing`` are the first of these again with what faces
+    them.
     """
 
     id: str
@@ -49,6 +61,7 @@ class Hit:
     practice: bool
     summary: str
     snippets: tuple[Snippet, ...]
+    facing: tuple[Facing, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from archive.records import kinds
 from archive.search.backend import backend
 from archive.search.bridging import bridges
 from archive.search.facets import facets
+from archive.search.facing import facing
 from archive.search.holdings import shown as holdings_shown
 from archive.search.matching import ask_for
 from archive.search.outbox import catch_up
@@ -16,11 +18,13 @@ from archive.search.queries import Shown, records_shown
 from archive.search.query import Query
 from archive.search.results import Hit, Results
 from archive.search.snippets import snippets
+from archive.search.wanted import Wanted, wanted
 from archive.search.wording import understand
 
 
-def search(query: Query) -> Results:
-    """The results of a query, from an index that has taken in all that is published.
+def search(query: Query, reads: Sequence[str] = ("en",)) -> Results:
+    """The results of a query, from an index that has taken in all that is published. ``reads`` are
+    the languages that the reader reads, the best first: what is found is shown in these too.
 
     Two database queries where the index is up to date, one more where there are words, and one
     where they name somebody. A ``q`` without a word in it finds nothing, no ``q`` finds all.
@@ -36,7 +40,8 @@ def search(query: Query) -> Results:
     found = engine.answer(ask)
     records = records_shown(found.ids)
     also = [form for each in named for form in each.seen]
-    hits = (_hit(records[i], wording.pieces, also, query) for i in found.ids if i in records)
+    sought = _Asked(wording.pieces, also, query.names == "as-typed", reads)
+    hits = (_hit(records[i], sought) for i in found.ids if i in records)
     return Results(
         query=query,
         total=found.total,
@@ -53,9 +58,25 @@ def _next(query: Query, total: int) -> int | None:
     return query.page + 1 if query.offset + query.size < total else None
 
 
-def _hit(shown: Shown, pieces: Sequence[Piece], also: Sequence[Piece], query: Query) -> Hit:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is looked for in each record, and in which languages it is to be shown."""
+
+    pieces: Sequence[Piece]
+    also: Sequence[Piece]
+    as_typed: bool
+    reads: Sequence[str]
+
+
+def _hit(shown: Shown, asked: _Asked) -> Hit:
     content, record = shown.content, shown.content.record
     kind = record.kind or "cable"
+    sought: Wanted = ()
+    if asked.pieces:
+        sought = wanted(
+            content, shown.open_texts, asked.pieces, asked.also, as_typed=asked.as_typed
+        )
+    places = snippets(shown, sought)
     return Hit(
         id=shown.record_id,
         source_id=shown.source_id,
@@ -76,5 +97,6 @@ def _hit(shown: Shown, pieces: Sequence[Piece], also: Sequence[Piece], query: Qu
         scans=shown.open_scans,
         practice=shown.practice,
         summary=record.summary,
-        snippets=snippets(shown, pieces, also, as_typed=query.names == "as-typed"),
+        snippets=tuple(place.snippet for place in places),
+        facing=facing(shown, places, sought, asked.reads),
     )

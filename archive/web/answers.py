@@ -93,8 +93,10 @@ def answer(request: HttpRequest, body: Body, *, cache: str = REVALIDATE) -> Http
     content = {"br": lambda: body.brotli, "gzip": lambda: body.gzip}.get(packed)
     etag = f'"{body.digest}-{packed}"' if packed else f'"{body.digest}"'
     # A refusal is a page or problem details, as the request prefers.
-    vary = "Accept, Accept-Encoding" if body.status >= 400 else "Accept-Encoding"
-    headers = {**dict(body.headers), "Cache-Control": cache, "Vary": vary}
+    named = dict(body.headers)
+    parts = [named.get("Vary", ""), "Accept" if body.status >= 400 else "", "Accept-Encoding"]
+    vary = ", ".join(part for part in parts if part)
+    headers = {**named, "Cache-Control": cache, "Vary": vary}
     if packed:
         headers["Content-Encoding"] = packed
     if body.status == 200 and _has_it(request, etag):

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from archive.search.results import Hit, Results
+from archive.search.results import Hit, Results, Snippet
 from archive.web.addresses import record_path
 from archive.web.pages import absolute
 from archive.web.search_links import Links
@@ -47,15 +47,23 @@ def _result(hit: Hit) -> dict[str, Any]:
         "kind": hit.kind,
         "languages": list(hit.languages),
         "url": absolute(record_path(hit.id)),
-        "snippets": [
-            {
-                "text": snippet.text,
-                "language": snippet.language,
-                "passage": snippet.passage,
-                "before": snippet.before,
-                "hit": snippet.hit,
-                "after": snippet.after,
-            }
-            for snippet in hit.snippets
-        ],
+        "snippets": [_snippet(hit, snippet) for snippet in hit.snippets],
+    }
+
+
+def _snippet(hit: Hit, snippet: Snippet) -> dict[str, Any]:
+    """With ``facing``, what the same row of the desk says in other texts, where it is known."""
+    rows = (row.snippets for row in hit.facing if snippet in row.snippets)
+    others = [_words(other) for row in rows for other in row if other.text != snippet.text]
+    return {**_words(snippet), **({"facing": others} if others else {})}
+
+
+def _words(snippet: Snippet) -> dict[str, Any]:
+    return {
+        "text": snippet.text,
+        "language": snippet.language,
+        "passage": snippet.passage,
+        "before": snippet.before,
+        "hit": snippet.hit,
+        "after": snippet.after,
     }

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from archive.records.dates import parse
-from archive.search.results import AlsoSearched, FacetValue, Hit, Results, Snippet
-from archive.texts.languages import direction, language_name
-from archive.web.addresses import record_path
+from archive.search.results import AlsoSearched, FacetValue, Results
 from archive.web.answers import Body
 from archive.web.histogram import Histogram, histogram
+from archive.web.languages_read import VARY
 from archive.web.pages import page
+from archive.web.search_hits import HitView, hit_view
 from archive.web.search_links import Links, Pairs
 from archive.web.words import counted, listed
 
@@ -39,7 +37,6 @@ SORTS = {
 }
 _MOST_VALUES = 8
 _MOST_FORMS = 10
-_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,32 +56,6 @@ class FacetView:
 
     label: str
     values: tuple[Choice, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SnippetView:
-    """Where the words stand, with the address of that passage."""
-
-    label: str
-    href: str
-    language: str
-    direction: str
-    before: str
-    hit: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
-class HitView:
-    """A record found. ``day`` is for ``<time>``, empty where there is no certain day."""
-
-    href: str
-    title: str
-    day: str
-    date: str
-    summary: str
-    snippets: tuple[SnippetView, ...]
-    meta: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +96,8 @@ class SearchView:
 def search_page(results: Results, links: Links) -> Body:
     """The page of these results; ``links`` is the search as the address has it."""
     context = {"view": search_view(results, links)}
-    return page("search/results.html", context, here="search" if not links.pairs else "")
+    here = "search" if not links.pairs else ""
+    return page("search/results.html", context, here=here, headers=(("Vary", VARY),))
 
 
 def search_view(results: Results, links: Links) -> SearchView:
@@ -145,7 +117,7 @@ def search_view(results: Results, links: Links) -> SearchView:
             Choice(label, links.setting("sort", sort), query.sort == sort)
             for sort, label in SORTS.items()
         ),
-        results=tuple(_hit(hit) for hit in results.hits),
+        results=tuple(hit_view(hit) for hit in results.hits),
         facets=tuple(_facets(results, links)),
         histogram=_years(results),
         date_from=given.get("from", ""),
@@ -226,59 +198,3 @@ def _years(results: Results) -> Histogram | None:
     if query.from_ or query.to:
         chosen = (query.from_.year if query.from_ else 1, query.to.year if query.to else 9999)
     return histogram(years, chosen, ticks=2)
-
-
-def _hit(hit: Hit) -> HitView:
-    return HitView(
-        href=record_path(hit.id),
-        title=hit.title,
-        day=hit.date if _DAY.fullmatch(hit.date) else "",
-        date=parse(hit.date).display("month-first-short") if hit.date else "",
-        summary=hit.summary,
-        snippets=tuple(_snippet(hit, snippet) for snippet in hit.snippets),
-        meta=tuple(_meta(hit)),
-    )
-
-
-def _snippet(hit: Hit, snippet: Snippet) -> SnippetView:
-    label = language_name(snippet.language, in_="self") if snippet.text else "Summary"
-    if snippet.number:
-        label += f", para. {snippet.number}"
-    return SnippetView(
-        label=label,
-        href=record_path(hit.id) + _passage(snippet),
-        language=snippet.language,
-        direction=direction(snippet.language, snippet.before + snippet.hit + snippet.after),
-        before=snippet.before,
-        hit=snippet.hit,
-        after=snippet.after,
-    )
-
-
-def _passage(snippet: Snippet) -> str:
-    """English stands on the left of a record's page unless asked for, so it is not moved."""
-    if not snippet.text:
-        return ""
-    side = "left" if snippet.language.split("-")[0] == "en" else "right"
-    return f"?{side}={snippet.text}#{snippet.passage or 'texts'}"
-
-
-def _isolated(tag: str) -> str:
-    """A language's own name; right to left, it is kept from turning its neighbours round."""
-    name = language_name(tag, in_="self")
-    return f"\u2068{name}\u2069" if direction(tag) == "rtl" else name
-
-
-def _meta(hit: Hit) -> Iterator[str]:
-    if hit.practice:
-        yield "Composed for demonstration"
-    yield hit.kind_label
-    if hit.languages:
-        yield ", ".join(_isolated(tag) for tag in hit.languages)
-    else:
-        yield "No text is held here"
-    if hit.not_held:
-        yield f"{listed(language_name(tag) for tag in hit.not_held)} not held here"
-    yield from hit.held
-    if hit.scans:
-        yield counted(hit.scans, "scan", "scans")

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from archive.search import Query, Snippet, search
-from archive.search.snippets import Span, cut
+from archive.search.cutting import cut, excerpt
+from archive.search.sought import Span
 from tests import world
 
 pytestmark = pytest.mark.django_db
@@ -104,3 +105,15 @@ def test_one_endless_passage_is_looked_through_to_its_bound() -> None:
     assert [s.hit for s in snippets("gun", body)] == ["gun"]
     (hit,) = search(Query(q="rifle")).hits
     assert hit.snippets == ()
+
+
+def test_an_excerpt_is_as_long_as_what_stands_round_a_hit() -> None:
+    assert excerpt("One. Two three.", 5, 15) == "… Two three."
+    long = " ".join(f"word{n}" for n in range(100))
+    begun = excerpt(long, 0, len(long))
+    assert (begun[:12], begun[-8:], len(begun) <= 203) == ("word0 word1 ", "word29 …", True)
+    amid = excerpt(long, 0, len(long), 0.5)
+    assert amid.startswith("… word4")
+    assert amid.endswith(" …")
+    assert excerpt(long, 0, len(long), 1.0).endswith("word98 word99")
+    assert excerpt("同意" * 200, 0, 400, 0.5).startswith("… 同意")

@@ -32,7 +32,9 @@ def test_page(reader: Reader, cable_id: str) -> None:
     said = words(page)
     assert "1 record for “Lin Biao”" in said
     assert "<mark>Lin Biao</mark>" in page
-    assert f'href="/records/{cable_id}/?left=en#p2"' in page
+    assert f'href="/records/{cable_id}/?left=en&amp;right=ru#p2"' in page
+    assert f'href="/records/{cable_id}/?left=en&amp;right=ru#p11"' in page
+    assert "<mark>Линь Бяо</mark>" in page
     assert "Chinese not held here" in said
     assert 'value="Lin Biao"' in page
 
@@ -59,6 +61,16 @@ def test_names_are_searched_in_all_their_forms_and_can_be_searched_as_typed(
             "forms": ["Линь Бяо", *(f"Filippov {n}" for n in range(11))],
         }
     ]
+
+
+def test_what_stands_beside_is_in_the_language_that_the_browser_asks_for(reader: Reader) -> None:
+    texts = [world.text(k, b) for k, b in (("en", "Yes."), ("ru", "Да."), ("de", "Ja."))]
+    world.published(world.document(texts=texts))
+    drain()
+    german = reader.client.get("/search/?q=Да", headers={"Accept-Language": "de-AT, en;q=0.5"})
+    assert "Ja." in german.content.decode()
+    assert german.headers["Vary"] == "Accept-Language, Accept-Encoding"
+    assert "Ja." not in reader.page("/search/?q=Да")
 
 
 def test_nothing_found(reader: Reader, cable_id: str) -> None:
@@ -105,7 +117,11 @@ def test_data(reader: Reader, cable_id: str) -> None:
         "languages": ["en", "ru"],
         "url": f"{settings.SITE_URL}/records/{cable_id}/",
     }
-    assert {"text", "language", "passage", "before", "hit", "after"} == set(snippets[0])
+    (faced,) = snippets[0].pop("facing")
+    keys = {"text", "language", "passage", "before", "hit", "after"}
+    assert (set(snippets[0]), set(faced)) == (keys, keys)
+    assert (snippets[0]["passage"], faced["text"], faced["passage"]) == ("p2", "ru", "p11")
+    assert "12.000 винтовок" in faced["before"]
     assert {"value": "cable", "label": "Cable", "count": 1} in found["facets"]["kind"]
 
 

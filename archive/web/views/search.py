@@ -13,6 +13,7 @@ from archive.search.searching import search as find
 from archive.search.unavailable import SearchUnavailable
 from archive.web.answers import JSON, Body, answer
 from archive.web.keeping import shelf
+from archive.web.languages_read import VARY, languages_read
 from archive.web.refusals import Refusal, bad_parameter, reading
 from archive.web.search_help import search_help
 from archive.web.search_json import results_json
@@ -31,7 +32,8 @@ def search(request: HttpRequest) -> HttpResponseBase:
 @reading
 def search_json(request: HttpRequest) -> HttpResponseBase:
     """Results as data."""
-    return answer(request, Body(results_json(_results(request), links(request.GET)), JSON))
+    made = results_json(_results(request), links(request.GET))
+    return answer(request, Body(made, JSON, headers=(("Vary", VARY),)))
 
 
 @reading
@@ -42,7 +44,7 @@ def how_to(request: HttpRequest) -> HttpResponseBase:
 
 def _results(request: HttpRequest) -> Results:
     try:
-        return find(parse_query(request.GET))
+        return find(parse_query(request.GET), languages_read(request))
     except BadParameter as refusal:
         given = ", ".join(request.GET.getlist(refusal.name))
         message, remedy = refusal.message, "Change it, or leave it out."

@@ -1,0 +1,28 @@
+"""The words that a reader sees of one passage, without reading the rest of its text."""
+
+from __future__ import annotations
+
+from archive.editions.content import PassageContent
+from archive.search.wanted import DEEP
+from archive.texts.markup import blocks, plain
+
+
+def passage_words(body: str, passage: PassageContent) -> tuple[str, list[int]]:
+    """The shown characters of a passage, and the place of each in the body.
+
+    Only a footnote's mark needs the rest of the body to be understood, and reading that takes
+    longest.
+    """
+    own = body[passage.start : min(passage.end, passage.start + DEEP)]
+    if "[^" in own:
+        wording, offsets = plain(body, blocks(body)[passage.number - 1])
+        return wording[:DEEP], list(offsets[:DEEP])
+    parts: list[str] = []
+    places: list[int] = []
+    for block in blocks(own):
+        wording, offsets = plain(own, block)
+        if parts:
+            places.append(passage.start + block.start)
+        parts.append(wording)
+        places.extend(passage.start + offset for offset in offsets)
+    return "\n".join(parts), places

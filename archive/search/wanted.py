@@ -1,0 +1,59 @@
+"""What a query looks for in the wording of one record."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from archive.editions.content import Content, PersonContent
+from archive.editions.document import Participation
+from archive.search.analyser import as_written, folded, split
+from archive.search.pieces import Piece, piece
+
+#: Characters of one text that are looked through.
+DEEP = 200_000
+
+#: Pieces by number: those of the query first, then other forms of the names among them.
+Wanted = Sequence[tuple[int, Piece]]
+
+
+def wanted(
+    content: Content,
+    open_texts: Collection[str],
+    pieces: Sequence[Piece],
+    also: Sequence[Piece] = (),
+    *,
+    as_typed: bool = False,
+) -> Wanted:
+    """The pieces as this record has them; ``also`` are other forms of names in the query."""
+    asked = _in_this_record(content, open_texts, pieces)
+    others = [] if as_typed else [*also, *_other_forms(content, asked)]
+    return [*enumerate(asked), *enumerate(dict.fromkeys(others), start=len(asked))]
+
+
+def _in_this_record(
+    content: Content, open_texts: Collection[str], pieces: Sequence[Piece]
+) -> Sequence[Piece]:
+    """Pieces found by their likeness, with the words of this record that they stand for."""
+    if not any(each.like for each in pieces):
+        return pieces
+    record = content.record
+    bodies = (text.body[:DEEP] for text in record.texts if text.key in open_texts)
+    words = set(as_written(folded([w for said in (record.summary, *bodies) for w in split(said)])))
+    return [replace(p, also=p.answers(words)) if p.like else p for p in pieces]
+
+
+def _other_forms(content: Content, pieces: Sequence[Piece]) -> list[Piece]:
+    """The other names of people whom the query names, as pieces to be found beside its own."""
+    asked = {word for each in pieces for word in as_written(each.words)}
+    others: list[Piece] = []
+    for part, entry in zip(content.record.people, content.people, strict=False):
+        names = [made for name in _names(part, entry) if (made := piece(name))]
+        if any(asked.issuperset(as_written(name.words)) for name in names):
+            others += names
+    return others
+
+
+def _names(part: Participation, entry: PersonContent) -> Iterator[str]:
+    yield from (part.name, entry.name, *part.forms.values())
+    yield from (form for _, form in entry.forms)
