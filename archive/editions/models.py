@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from django.contrib.postgres.indexes import HashIndex
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex, HashIndex
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -130,6 +131,36 @@ class FoundDifference(models.Model):
 
     def __str__(self) -> str:
         return f"{self.left_words} against {self.right_words} in {self.record_id}"
+
+
+class Wording(models.Model):
+    """What a passage says, in the editions ``first`` to ``last`` of its record, found again by its
+    ``fingerprints`` (``texts.fingerprints``); the words themselves are read in the edition.
+
+    Written by ``wordings.list_wordings`` in the transaction that publishes, and by nothing else.
+    ``text`` is a key, ``passage`` an id ("p17"), ``digest`` tells wordings of one passage apart. A
+    wording that comes back after another has a second row.
+    """
+
+    record = models.ForeignKey(Record, on_delete=models.CASCADE, related_name="wordings")
+    text = models.CharField(max_length=32)
+    passage = models.CharField(max_length=12)
+    digest = models.BigIntegerField()
+    first = models.PositiveIntegerField()
+    last = models.PositiveIntegerField()
+    fingerprints = ArrayField(models.IntegerField())
+
+    class Meta:
+        ordering = ["record", "first", "id"]
+        indexes = [GinIndex(fields=["fingerprints"], name="wording_fingerprints")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["record", "text", "passage", "first"], name="wording_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.passage} of {self.record_id}, editions {self.first} to {self.last}"
 
 
 class Availability(models.Model):

@@ -14,6 +14,7 @@ from archive.editions.gathering import gather
 from archive.editions.models import Apparatus, Availability, Change, Edition, EditionLink
 from archive.editions.revising import make, refresh
 from archive.editions.withholding import embargoes
+from archive.editions.wordings import list_wordings
 from archive.records.models import Record
 
 
@@ -50,6 +51,7 @@ def publish(record: Record, *, by: str, note: str = "") -> Edition:
         edition=edition, stored=apparatus.encode(made.content), program=made.program
     )
     list_differences(record.pk, gathered, made.content)
+    list_wordings(record.pk, edition.number, gathered)
     Availability.objects.update_or_create(
         record=record,
         defaults={

@@ -3,6 +3,7 @@ that no page, index, export or citation can let it slip."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,7 +14,7 @@ from django.utils import timezone
 from archive.editions import apparatus, content
 from archive.editions.apparatus import ApparatusContent
 from archive.editions.content import Content
-from archive.editions.standing import Standing, Withheld, stand
+from archive.editions.standing import Standing, Withheld, stand, stand_several
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +41,31 @@ def read(record_id: str, number: int | None = None) -> Reading | None:
 
 #: In SQL for speed: the ORM takes longer to write this statement than Postgres to answer it.
 _SQL = """
-SELECT e.canonical, a.stored FROM editions_edition e
-LEFT JOIN editions_apparatus a ON a.edition_id = e.id WHERE e.id = %s
+SELECT e.id, e.canonical, a.stored FROM editions_edition e
+LEFT JOIN editions_apparatus a ON a.edition_id = e.id WHERE e.id = ANY(%s)
 """
 
 
 def read_standing(standing: Standing) -> Reading:
     """The edition whose standing was asked for already. One query."""
+    return read_standings([standing])[0]
+
+
+def read_several(asked: Sequence[tuple[str, int]]) -> list[Reading]:
+    """Editions named by record and number, as ``read`` gives each, in that order; those that
+    there are not are left out. Two queries."""
+    return read_standings(stand_several(asked, today=timezone.localdate()))
+
+
+def read_standings(standings: Sequence[Standing]) -> list[Reading]:
+    """The editions whose standings were asked for already, in order. One query."""
     with connection.cursor() as cursor:
-        cursor.execute(_SQL, [standing.edition_id])
-        canonical, stored = cursor.fetchone()
+        cursor.execute(_SQL, [[standing.edition_id for standing in standings]])
+        stored = {row[0]: row[1:] for row in cursor.fetchall()}
+    return [_reading(standing, *stored[standing.edition_id]) for standing in standings]
+
+
+def _reading(standing: Standing, canonical: str, stored: str | None) -> Reading:
     withheld = standing.withheld
     if standing.withdrawn:
         withheld = Withheld(record=date.max, texts={}, scans={})

@@ -4,7 +4,7 @@ shown, what it is linked with. It holds all that decides whether a cached page i
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -77,7 +77,7 @@ class Standing:
         return self.number == self.newest
 
 
-_SQL = """
+_STANDING = """
 SELECT v.record_id, v.source_id, e.id, e.number, n.number, e.title, e.published_at,
   e.published_by, e.note, e.sha256, coalesce(a.revision, 0), v.composed,
   v.withdrawn_at, v.withdrawn_reason, v.embargo_until, v.text_embargoes::text,
@@ -94,11 +94,21 @@ SELECT v.record_id, v.source_id, e.id, e.number, n.number, e.title, e.published_
      JOIN editions_availability v3 ON v3.newest_id = l.edition_id AND v3.withdrawn_at IS NULL
      JOIN editions_edition e3 ON e3.id = l.edition_id
     WHERE l.to = v.record_id OR l.to = v.source_id)
+"""
+_ONE = f"""{_STANDING}
 FROM editions_availability v
 JOIN editions_edition n ON n.id = v.newest_id
 JOIN editions_edition e ON e.record_id = v.record_id AND e.number = coalesce(%s, n.number)
 LEFT JOIN editions_apparatus a ON a.edition_id = e.id
 WHERE v.record_id = %s
+"""
+_SEVERAL = f"""{_STANDING}
+FROM unnest(%s::text[], %s::int[]) WITH ORDINALITY AS asked (record_id, number, position)
+JOIN editions_availability v ON v.record_id = asked.record_id
+JOIN editions_edition n ON n.id = v.newest_id
+JOIN editions_edition e ON e.record_id = v.record_id AND e.number = asked.number
+LEFT JOIN editions_apparatus a ON a.edition_id = e.id
+ORDER BY asked.position
 """
 
 
@@ -108,9 +118,17 @@ def stand(record_id: str, number: int | None = None, *, today: date) -> Standing
     One query. A withdrawn record has a standing too: it is the caller who answers 410.
     """
     with connection.cursor() as cursor:
-        cursor.execute(_SQL, [number, record_id])
+        cursor.execute(_ONE, [number, record_id])
         row = cursor.fetchone()
     return _standing(row, today) if row else None
+
+
+def stand_several(asked: Sequence[tuple[str, int]], *, today: date) -> list[Standing]:
+    """The standings of editions named by record and number, in that order, without those that
+    there are not. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute(_SEVERAL, [[record for record, _ in asked], [n for _, n in asked]])
+        return [_standing(row, today) for row in cursor.fetchall()]
 
 
 def _standing(row: tuple[Any, ...], today: date) -> Standing:
