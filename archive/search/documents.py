@@ -19,7 +19,7 @@ from archive.records import kinds, rights
 from archive.records.dates import DateRefused
 from archive.records.dates import parse as parse_date
 from archive.search import analyser
-from archive.search.fields import ANALYSES, LABELLED, PAIRS, language_field
+from archive.search.fields import ANALYSES, LABELLED, PAIRS, language_field, title_key
 from archive.search.holdings import archive_wordings, shelfmark_keys
 from archive.search.holdings import facet as archive_facet
 from archive.search.holdings import wordings as holding_wordings
@@ -91,7 +91,14 @@ def _words(reading: Reading) -> dict[str, str]:
         _exact(fields, f"{role}_forms", _other_forms(reading.content, role))
     _exact(fields, "archives", archive_wordings(reading.content))
     fields["shelfmarks"] = list(shelfmark_keys(reading.content))
+    fields["titles"] = list(dict.fromkeys(_title_keys(record)))
     return {field: " ".join(found) for field, found in fields.items() if found}
+
+
+def _title_keys(record: RecordDocument) -> Iterator[str]:
+    for title in (record.title, *(text.title for text in record.texts)):
+        if found := analyser.as_written(analyser.words(title)):
+            yield title_key(found)
 
 
 def _describe(

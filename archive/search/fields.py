@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from archive.search.stemming import STEMMERS
 
 #: Unstemmed fields, and what a word found there counts for.
@@ -18,8 +20,17 @@ EXACT: dict[str, float] = {
 #: Those that have a field per language beside, ``text_ru``, and one of pairs, ``text_cjk``.
 ANALYSED = ("title", "about", "text")
 #: Unstemmed fields that only a query which names them looks into. Of the two with ``forms`` the
-#: authority's other names stand apart; ``shelfmarks`` holds keys of ``holdings.keys``, no words.
-NAMED = ("sender", "sender_forms", "recipient", "recipient_forms", "archives", "shelfmarks")
+#: authority's other names stand apart; ``shelfmarks`` holds keys of ``holdings.keys``, no words, and
+#: ``titles`` each title as ``title_key``.
+NAMED = (
+    "sender",
+    "sender_forms",
+    "recipient",
+    "recipient_forms",
+    "archives",
+    "shelfmarks",
+    "titles",
+)
 #: What a stem counts for beside the word as written.
 STEMMED = 0.8
 PAIRS = "cjk"
@@ -65,6 +76,11 @@ def facet_field(name: str) -> str:
 def value_field(name: str) -> str:
     """Where a facet's values alone are looked up."""
     return f"value_{name}"
+
+
+def title_key(tokens: Sequence[str]) -> str:
+    """A whole title as one token."""
+    return "_".join(tokens)
 
 
 def text_fields() -> list[str]:

@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from archive.records.shelfmarks import parse as parse_shelfmark
-from archive.search.analyser import as_written
+from archive.search.analyser import as_written, words
 from archive.search.bridging import Bridge, with_names
-from archive.search.clauses import All, Any, Ask, Best, Clause, Phrase, Term
+from archive.search.clauses import All, Any, Ask, Best, Clause, Near, Phrase, Term
 from archive.search.expression import Tree
-from archive.search.fields import FACETS, ORDERS, PRACTICE, value_field
+from archive.search.fields import FACETS, ORDERS, PRACTICE, title_key, value_field
 from archive.search.pieces import Piece
 from archive.search.query import Query
 from archive.search.tree_clauses import days_clause, fields_of, shelfmark_clause, tree_clause
 from archive.search.word_clauses import word_clause
+from archive.search.wording import LONGEST
 
 #: What another form of a name counts for beside the one that was typed.
 OTHER_FORM = 0.8
-#: What the words of a query add where they stand side by side.
+#: What the words of a query add where they are the whole title, where they stand side by side, and
+#: where they stand in a title in their order with others between them, so many for each word.
+_WHOLE_TITLE = 4.0
 _SIDE_BY_SIDE = {"title": 4.0, "text": 1.5}
-_LONGEST_BONUS = 24
+_IN_ORDER, _BETWEEN = 1.0, 2
+_LONGEST_BONUS = 40
 
 
 def ask_for(
@@ -35,14 +39,14 @@ def ask_for(
     Every piece is asked for, or what ``tree`` says. With no word to rank by, the best match is
     the order of dates.
     """
-    words, bonus = _wording(query, pieces, languages, tree, named)
+    sought, bonus = _wording(query, pieces, languages, tree, named)
     choices = _choices(query)
     rest = (*_dates(query), *_with(query))
     practice = () if query.practice else (_is_practice("no"),)
 
     def clause(*, without: str = "", practice: tuple[Clause, ...] = practice) -> All:
         chosen = (filtering for name, filtering in choices.items() if name != without)
-        return All(words, (*chosen, *rest, *practice), bonus)
+        return All(sought, (*chosen, *rest, *practice), bonus)
 
     sort = query.sort if pieces or query.sort != "best" else "date"
     return Ask(
@@ -68,11 +72,11 @@ def _wording(
     as_typed = query.names == "as-typed"
     if tree is not None:
         return (tree_clause(with_names(tree, named), languages, as_typed),), ()
-    words = _words(pieces, languages, named, as_typed=as_typed)
+    sought, bonus = _words(pieces, languages, named, as_typed=as_typed), _bonus(query.q)
     mark = parse_shelfmark(query.q)
     if len(mark.parts) < 2:
-        return words, _bonus(pieces)
-    return (Any((shelfmark_clause(mark.key), All(words, bonus=_bonus(pieces)))),), ()
+        return sought, bonus
+    return (Any((shelfmark_clause(mark.key), All(sought, bonus=bonus))),), ()
 
 
 def _words(
@@ -102,11 +106,16 @@ def piece_clause(piece: Piece, languages: Iterable[str], as_typed: bool = False)
     return word_clause(piece, fields_of("", as_typed), languages)
 
 
-def _bonus(pieces: Sequence[Piece]) -> tuple[tuple[Clause, float], ...]:
-    written = as_written([word for piece in pieces for word in piece.words])
-    if len(pieces) < 2 or len(written) > _LONGEST_BONUS:
+def _bonus(q: str) -> tuple[tuple[Clause, float], ...]:
+    """For the order of the words, each of them as often as it was typed."""
+    typed = tuple(as_written(words(q[:LONGEST])))
+    if not 2 <= len(typed) <= _LONGEST_BONUS:
         return ()
-    return tuple((Phrase(field, tuple(written)), w) for field, w in _SIDE_BY_SIDE.items())
+    return (
+        (Term("titles", title_key(typed)), _WHOLE_TITLE),
+        *((Phrase(field, typed), weight) for field, weight in _SIDE_BY_SIDE.items()),
+        (Near("title", typed, _BETWEEN * len(typed)), _IN_ORDER),
+    )
 
 
 def _choices(query: Query) -> dict[str, Clause]:

@@ -48,13 +48,14 @@ def test_the_words_of_a_document() -> None:
         "places": "tula |",
         "text": "пулеметы мао 林 彪",
     }
-    named = ("sender", "sender_forms", "recipient", "archives", "shelfmarks")
+    named = ("sender", "sender_forms", "recipient", "archives", "shelfmarks", "titles")
     assert [words.get(name) for name in named] == [
         "lin biao | линь бяо |",
         "линь бяо |",
         None,
         None,
         None,
+        "letter_to_zizka",
     ]
     assert (words["text_ru"], words["text_cjk"]) == ("пулемет ма", "林彪 |")
     assert words["title_en"] == "letter to zizka"
@@ -106,6 +107,6 @@ def test_equal_documents_have_one_digest_and_others_another() -> None:
 
 def test_a_record_without_anything_but_a_title() -> None:
     bare = document(world.read_published(world.document(title="!")))
-    assert "title" not in bare.words
+    assert not {"title", "titles"} & set(bare.words)
     assert bare.numbers == {"hand_day": (), "tie": bare.numbers["tie"]}
     assert bare.orders["by_date"] == f"~~{bare.id}"

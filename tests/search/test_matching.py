@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 from archive.search.bridging import Bridge
-from archive.search.clauses import All, Any, Ask, Best, Clause, Phrase, Term, Within
+from archive.search.clauses import All, Any, Ask, Best, Clause, Near, Phrase, Term, Within
 from archive.search.fields import FACETS
 from archive.search.matching import ask_for, piece_clause
 from archive.search.query import Query
@@ -69,7 +69,13 @@ def test_a_run_of_chinese_is_looked_for_by_its_pairs_where_there_are_any() -> No
 
 def test_a_whole_question() -> None:
     words = (everywhere("heavy"), everywhere("guns"))
-    bonus = ((Phrase("title", ("heavy", "guns")), 4.0), (Phrase("text", ("heavy", "guns")), 1.5))
+    typed = ("heavy", "guns")
+    bonus = (
+        (Term("titles", "heavy_guns"), 4.0),
+        (Phrase("title", typed), 4.0),
+        (Phrase("text", typed), 1.5),
+        (Near("title", typed, 4), 1.0),
+    )
     kinds = Any((Term("value_kind", "cable"), Term("value_kind", "letter")))
     first, last = date(1950, 1, 1).toordinal(), date(1950, 1, 31).toordinal()
     days = Any(

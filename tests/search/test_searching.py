@@ -94,6 +94,19 @@ def test_words_in_each_language(practice: dict[str, str]) -> None:
     assert found == dict.fromkeys(words, True)
 
 
+def test_the_order_of_words_decides_between_titles_of_the_same_words() -> None:
+    sent = "Telegram From the Department of State to the Embassy in China"
+    answer = "Telegram From the Embassy in China to the Department of State"
+    titles = (answer, f"{sent}, and to the Embassy in Korea", sent, f"{answer} (Extract)")
+    made = {title: world.published(world.document(title=title)).record_id for title in titles}
+    for title, record_id in made.items():
+        assert ids(search(Query(q=title)))[0] == record_id, title
+    assert set(ids(search(Query(q="Embassy to Department")))[:2]) == {
+        made[answer],
+        made[f"{answer} (Extract)"],
+    }
+
+
 def test_practice_records_are_left_out_and_counted(cable: str, practice: dict[str, str]) -> None:
     everything = search(Query())
     assert (ids(everything), everything.total, everything.left_out) == ([cable], 1, len(PRACTICE))
