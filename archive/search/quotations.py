@@ -178,4 +178,10 @@ def _distinct(origins: Sequence[Origin]) -> Iterator[Origin]:
 def _order(origin: Origin) -> tuple[int, bool, float, str, int]:
     likeness = ("exact", "same words", "altered").index(origin.match.likeness)
     standing = origin.reading.standing
-    return likeness, not origin.current, -origin.match.shared, standing.record_id, -origin.last
+    return (
+        likeness,
+        not origin.current,
+        -origin.match.kept / origin.match.words,
+        standing.record_id,
+        -origin.last,
+    )

@@ -68,11 +68,12 @@ class Match:
 
     ``pieces`` are those of ``compare_words``: "removed" is what the wording has and the quotation
     has not, "added" the other way round. What was openly left out is neither: it stands as its
-    sign. ``shared`` is the part of the quotation's words that stand there so, 0..1.
+    sign. Of the quotation's ``words``, ``kept`` stand there so.
     """
 
     likeness: Likeness
-    shared: float
+    words: int
+    kept: int
     passages: tuple[str, ...]
     pieces: tuple[Piece, ...]
 
@@ -115,7 +116,7 @@ def find(quotation: str, wording: Wording) -> Match | None:
         pieces += compare_words(" ".join(theirs.split()), " ".join(ours.split()))
         passages |= dict.fromkeys(wording.within(found.start, found.end))
         said, shared, at = said + len(quoted), shared + found.shared, found.end
-    return Match(likeness, shared / said, tuple(passages), tuple(pieces)) if said else None
+    return Match(likeness, said, shared, tuple(passages), tuple(pieces)) if said else None
 
 
 def _likeness(ours: str, theirs: str, changed: bool) -> Likeness:

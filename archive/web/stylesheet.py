@@ -26,6 +26,7 @@ PARTS = (
     "dossier",
     "home",
     "search",
+    "quotations",
     "print",
 )
 #: Linked apart by the pages that need them, so that no other carries their weight.
