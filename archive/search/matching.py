@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from archive.records.shelfmarks import parse as parse_shelfmark
 from archive.search.analyser import as_written, words
 from archive.search.bridging import Bridge, with_names
-from archive.search.clauses import All, Any, Ask, Best, Clause, Near, Phrase, Term
+from archive.search.clauses import All, Any, Ask, Best, Clause, Near, Not, Phrase, Term
 from archive.search.expression import Tree
 from archive.search.fields import FACETS, ORDERS, PRACTICE, title_key, value_field
 from archive.search.pieces import Piece
@@ -16,6 +16,9 @@ from archive.search.tree_clauses import days_clause, fields_of, shelfmark_clause
 from archive.search.word_clauses import word_clause
 from archive.search.wording import LONGEST
 
+#: Composed for demonstration. Leaving these few out costs less than asking each record whether it
+#: is none of them.
+_PRACTICE = Term(value_field(PRACTICE), "yes")
 #: What another form of a name counts for beside the one that was typed.
 OTHER_FORM = 0.8
 #: What the words of a query add where they are the whole title, where they stand side by side, and
@@ -42,7 +45,7 @@ def ask_for(
     sought, bonus = _wording(query, pieces, languages, tree, named)
     choices = _choices(query)
     rest = (*_dates(query), *_with(query))
-    practice = () if query.practice else (_is_practice("no"),)
+    practice = () if query.practice else (Not(_PRACTICE),)
 
     def clause(*, without: str = "", practice: tuple[Clause, ...] = practice) -> All:
         chosen = (filtering for name, filtering in choices.items() if name != without)
@@ -56,7 +59,7 @@ def ask_for(
         order=ORDERS.get(sort, ""),
         facets=FACETS,
         narrowed={name: clause(without=name) for name in choices},
-        count=() if query.practice else (clause(practice=(_is_practice("yes"),)),),
+        count=() if query.practice else (clause(practice=(_PRACTICE,)),),
     )
 
 
@@ -127,10 +130,6 @@ def _choices(query: Query) -> dict[str, Clause]:
 
 def _with(query: Query) -> list[Clause]:
     return [Term(value_field("with"), value) for value in query.with_ if value != "practice"]
-
-
-def _is_practice(answer: str) -> Clause:
-    return Term(value_field(PRACTICE), answer)
 
 
 def _dates(query: Query) -> list[Clause]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import cycle, islice
 from types import FrameType
 
-from tests.bench import large, peer, pinning, sites, table, targets
+from tests.bench import large, many, peer, pinning, sites, table, targets
 from tests.bench.clients import request
 from tests.bench.filling import Ground, ground
 from tests.bench.records import Lines, words, write_lines
@@ -48,21 +48,24 @@ _WARM_RECORDS = 16
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """How much is done: every so-many-th record, rounds, seconds of each series in a round."""
+    """How much is done: every so-many-th record, rounds, seconds of each series in a round; known
+    items, and the records of the archives that are searched."""
 
     every: int
     rounds: int
     seconds: float
+    known: int
+    sizes: tuple[int, int]
 
 
-FULL = Scale(every=1, rounds=5, seconds=3.0)
-QUICK = Scale(every=10, rounds=3, seconds=1.0)
+FULL = Scale(every=1, rounds=5, seconds=3.0, known=200, sizes=many.SIZES)
+QUICK = Scale(every=10, rounds=3, seconds=1.0, known=50, sizes=many.QUICK_SIZES)
 
 
 def main() -> None:
     """Fill an archive, measure, print, and leave nothing behind."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="one minute, rougher figures")
+    parser.add_argument("--quick", action="store_true", help="tenths, rougher figures")
     scale = QUICK if parser.parse_args().quick else FULL
     signal.signal(signal.SIGTERM, _end)
     with ground() as where:
@@ -72,6 +75,8 @@ def main() -> None:
         _say("Starting the servers")
         with ExitStack() as stack:
             _report(_started(stack, where, lines), where, lines, done, scale)
+        _print(*many.known_items(where, scale.known))
+        _print(*many.table(many.stages(where, scale.sizes, _say)))
 
 
 def _end(number: int, frame: FrameType | None) -> None:

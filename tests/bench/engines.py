@@ -16,6 +16,7 @@ from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from typing import Any, Protocol, cast
+from urllib.parse import urlencode
 
 import msgspec
 
@@ -28,7 +29,7 @@ _BASE = 1_500
 #: Seconds that one engine is asked questions of one kind, and questions asked whatever they take.
 _PATIENCE, _AT_LEAST = 10.0, 5
 #: Postgres leaves these out, and finds nothing where nothing else is asked for.
-_STOP_WORDS = "SELECT w FROM unnest(%s) w WHERE ts_lexize('english_stem', w) = '{}'"
+_STOP_WORDS = "SELECT w FROM unnest(%s::text[]) w WHERE ts_lexize('english_stem', w) = '{}'"
 
 
 class Times(msgspec.Struct, frozen=True):
@@ -41,11 +42,11 @@ class Times(msgspec.Struct, frozen=True):
 
 class Report(msgspec.Struct, frozen=True):
     """``filled``: seconds of processor time to hold all editions, by peer; ``times`` by engine and
-    kind of question; ``typed``: our questions as readers type them."""
+    kind of question; ``addresses`` of the search pages that answer them, by kind."""
 
     filled: dict[str, float]
     times: dict[str, dict[str, Times]]
-    typed: list[str]
+    addresses: dict[str, list[str]]
 
 
 class _Engine(Protocol):
@@ -102,8 +103,8 @@ def measure(database: Path, count: int) -> Report:
 
     connection.ensure_connection()
     peers = (Sqlite(database), Postgres(cast(Any, connection.connection)))
-    filled = {peer.name: _fill(peer) for peer in peers}
     asked = _asked(count)
+    filled = {peer.name: _fill(peer) for peer in peers}
     times: dict[str, dict[str, Times]] = {}
     for engine in (_Ours(), *peers):
         for question in asked[:: max(count // 3, 1)]:
@@ -111,7 +112,18 @@ def measure(database: Path, count: int) -> Report:
         times[engine.name] = {
             kind: _time(engine, list(same)) for kind, same in groupby(asked, lambda q: q.kind)
         }
-    return Report(filled, times, [q.typed for q in asked if q.words])
+    addresses: dict[str, list[str]] = {}
+    for question in asked:
+        addresses.setdefault(question.kind, []).append(_address(question))
+    return Report(filled, times, addresses)
+
+
+def _address(question: Question) -> str:
+    """Of the page that answers it."""
+    pairs = {"q": question.typed, "sort": "date" if question.dated else ""}
+    if question.filters:
+        pairs |= dict(zip(("kind", "language"), question.filters, strict=True))
+    return f"/search/?{urlencode({name: value for name, value in pairs.items() if value})}"
 
 
 def _fill(peer: Sqlite | Postgres) -> float:
@@ -123,12 +135,16 @@ def _fill(peer: Sqlite | Postgres) -> float:
 
 
 def _documents() -> Iterator[Document]:
+    """The records that our index holds."""
     from archive.editions.content import thaw
     from archive.editions.queries import counted
+    from archive.search.backend import backend
 
-    rows = counted().order_by("record_id").values_list("newest__canonical", flat=True)
-    for canonical in rows.iterator(chunk_size=500):
-        yield document(thaw(canonical))
+    indexed = {record_id for record_id, _, _ in backend().states()}
+    rows = counted().order_by("record_id").values_list("record_id", "newest__canonical")
+    for record_id, canonical in rows.iterator(chunk_size=500):
+        if record_id in indexed:
+            yield document(thaw(canonical))
 
 
 def _asked(count: int) -> list[Question]:

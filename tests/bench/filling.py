@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import psycopg
 
@@ -35,12 +36,16 @@ class Ground:
         """Run a management command to its end."""
         return usage.run([sys.executable, "manage.py", *arguments], self.environment, self.folder)
 
+    def connected(self) -> psycopg.Connection[tuple[Any, ...]]:
+        """A connection to the archive's database."""
+        at = self.server.address()
+        return psycopg.connect(
+            host=at.host, port=at.port, user=at.user, password=at.password, dbname="facing_pages"
+        )
+
     def column(self, query: str) -> list[str]:
         """The first column of an answer."""
-        at = self.server.address()
-        with psycopg.connect(
-            host=at.host, port=at.port, user=at.user, password=at.password, dbname="facing_pages"
-        ) as connection:
+        with self.connected() as connection:
             return [row[0] for row in connection.execute(query.encode())]
 
 

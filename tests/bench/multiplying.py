@@ -10,12 +10,16 @@ from __future__ import annotations
 import hashlib
 import json
 import lzma
+import multiprocessing
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
 
+from archive.editions.content import Content
+from archive.records.identifiers import ALPHABET, check_character
+from tests.bench.varying import Varying
 from tests.shared_data import SHARED
 
 _LANGUAGES = ("ru", "zh", "ko", "de", "ar", "fr", "he")
@@ -23,6 +27,8 @@ _SENTENCES = SHARED / "data" / "parallel" / "ntrex.sentences.json.xz"
 #: What the source identifiers of variants begin with.
 VARIED = "varied:"
 _ALPHABET_AT = 29**7
+
+_varying: Varying
 
 _TABLE = """
 CREATE TEMP TABLE varied
@@ -63,7 +69,7 @@ def fill(count: int) -> None:
                 copy.write_row(row)
         mine = "v.id", f"'{VARIED}' || v.id"
         _insert(cursor, Record, "v.of = b.id", id=mine[0], source_id=mine[1],
-                title="v.title", date="coalesce(v.date, '')", earliest="NULL", latest="NULL",
+                title="v.title", date="v.date", earliest="NULL", latest="NULL",
                 received_digest="NULL")  # fmt: skip
         cursor.execute(_EDITIONS)
         cursor.execute(_APPARATUS)
@@ -85,26 +91,32 @@ def _insert(cursor: Any, model: Any, joined: str, **other: str) -> None:
 
 
 def _rows(base: Sequence[tuple[str, str]], numbers: range) -> Iterator[tuple[Any, ...]]:
+    """Made by as many processes as there are processors; which makes one changes nothing."""
     from archive.editions.content import thaw
-    from tests.bench.varying import Varying
 
-    varying = Varying([thaw(canonical) for _, canonical in base], _sentences())
-    for number in numbers:
-        content = varying.variant(number)
-        # Sorted keys are the canonical form here, where there is no number that is not whole.
-        canonical = msgspec.json.encode(content, order="sorted")
-        digest = hashlib.sha256(canonical).hexdigest()
-        record = content.record
-        yield (
-            _name(number), base[number % len(base)][0], number, record.title, record.date,
-            canonical.decode(), digest,
-        )  # fmt: skip
+    contents = [thaw(canonical) for _, canonical in base]
+    fork = multiprocessing.get_context("fork")
+    with fork.Pool(initializer=_begin, initargs=(contents, _sentences())) as pool:
+        for number, made in zip(numbers, pool.imap(_variant, numbers, 50), strict=True):
+            yield (_name(number), base[number % len(base)][0], number, *made)
+
+
+def _begin(contents: Sequence[Content], sentences: Mapping[str, Sequence[str]]) -> None:
+    global _varying
+    _varying = Varying(contents, sentences)
+
+
+def _variant(number: int) -> tuple[str, str, str, str]:
+    """Title, date, canonical wording and its digest."""
+    content = _varying.variant(number)
+    # Sorted keys are the canonical form here, where there is no number that is not whole.
+    canonical = msgspec.json.encode(content, order="sorted")
+    digest = hashlib.sha256(canonical).hexdigest()
+    return content.record.title, content.record.date or "", canonical.decode(), digest
 
 
 def _name(number: int) -> str:
     """A record's name of nine characters, where minted ones have eight: none is taken."""
-    from archive.records.identifiers import ALPHABET, check_character
-
     left, name = number + _ALPHABET_AT, ""
     while left:
         left, digit = divmod(left, len(ALPHABET))

@@ -36,6 +36,8 @@ class Question:
     @property
     def typed(self) -> str:
         """As a reader of our archive would type it."""
+        if not self.words:
+            return ""
         if self.phrase:
             return f'"{" ".join(self.words)}"'
         return self.words[0] + "*" if self.prefix else " ".join(self.words)

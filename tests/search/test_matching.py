@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 from archive.search.bridging import Bridge
-from archive.search.clauses import All, Any, Ask, Best, Clause, Near, Phrase, Term, Within
+from archive.search.clauses import All, Any, Ask, Best, Clause, Near, Not, Phrase, Term, Within
 from archive.search.fields import FACETS
 from archive.search.matching import ask_for, piece_clause
 from archive.search.query import Query
@@ -85,7 +85,8 @@ def test_a_whole_question() -> None:
         )
     )
     scans = Term("value_with", "scans")
-    real, composed = Term("value_practice", "no"), Term("value_practice", "yes")
+    composed = Term("value_practice", "yes")
+    real = Not(composed)
     query = Query(
         q="heavy guns",
         chosen={"kind": ("cable", "letter")},
@@ -137,7 +138,7 @@ def test_composed_records_are_neither_left_out_nor_counted_where_asked_for() -> 
 
 def test_without_a_word_to_rank_by_the_order_is_that_of_dates() -> None:
     assert ask_for(Query(), (), ()) == Ask(
-        clause=All(filters=(Term("value_practice", "no"),)),
+        clause=All(filters=(Not(Term("value_practice", "yes")),)),
         order="by_date",
         facets=FACETS,
         count=(All(filters=(Term("value_practice", "yes"),)),),
