@@ -10,6 +10,8 @@ from itertools import pairwise
 from anyascii import anyascii
 from django.utils.text import slugify
 
+from archive.authority.han import SIMPLER
+
 #: Characters of a key; the column that holds it is as long.
 LONGEST_KEY = 500
 LONGEST_SLUG = 80
@@ -81,12 +83,13 @@ def fold_name(name: str) -> str:
 
     Capitals, widths and compatibility forms (NFKC) are folded, and the accents of Latin and
     Greek letters, Hebrew points and Arabic vowel signs, ё, and the stress marks of Cyrillic;
-    й stays й, and so do the marks of other scripts, where they are letters. Hyphens, full stops,
-    commas, middle dots and any spaces are one space; apostrophes are nothing (Yan'an, Yanan).
-    The order of words stays. Empty for a name of no letter, digit or sign at all.
+    й stays й, and so do the marks of other scripts, where they are letters. A traditional Chinese
+    character is its simplified one. Hyphens, full stops, commas, middle dots and any spaces are
+    one space; apostrophes are nothing (Yan'an, Yanan). The order of words stays. Empty for a
+    name of no letter, digit or sign at all.
     """
     text = _APOSTROPHES.sub("", unicodedata.normalize("NFKC", name)).casefold()
-    text = _without_marks(text).translate(_LETTERS)
+    text = _without_marks(text).translate(_LETTERS).translate(SIMPLER)
     words = "".join(_kept(sign) for sign in text).split()
     return (" ".join(words) or " ".join(name.split()).casefold())[:LONGEST_KEY].rstrip()
 

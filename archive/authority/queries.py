@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
+from django.db.models.functions import Length
 
 from archive.authority.models import Person, PersonForm
 
@@ -63,3 +66,12 @@ def shared_keys(keys: Iterable[str]) -> set[str]:
     with connection.cursor() as cursor:
         cursor.execute(_SHARED, {"keys": list(keys)})
         return {key for (key,) in cursor.fetchall()}
+
+
+def forms_beginning(beginnings: Iterable[str], longest: int, most: int) -> list[tuple[str, str]]:
+    """Other forms of people as language and form whose key begins so and is so long at most. One
+    query, each beginning looked up in an index."""
+    begins = reduce(or_, (Q(key__startswith=each) for each in beginnings), Q(pk__in=()))
+    rows = PersonForm.objects.filter(begins).annotate(length=Length("key"))
+    few = rows.filter(length__lte=longest).order_by("pk")[:most]
+    return list(few.values_list("language", "form"))

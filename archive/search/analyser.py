@@ -1,10 +1,11 @@
 """Our analyser: from wording to the tokens that every engine is given.
 
 Words are runs of letters, marks and digits; a run of Chinese, Japanese or Korean characters is
-cut into single characters and overlapping pairs. Each word is folded (``archive.texts.folding``)
-and stemmed per language, as written and as folded: the stemmers know é from e and ة from ه, but a
-reader may not have typed them. A digit group is one number (12,000 and 12.000 are 12000), without
-leading zeros. Nothing here depends on an engine; whatever changes a token changes ``VERSION``.
+cut into single characters and overlapping pairs, traditional Chinese ones as simplified. Each
+word is folded (``archive.texts.folding``) and stemmed per language, as written and as folded: the
+stemmers know é from e and ة from ه, but a reader may not have typed them. A digit group is one
+number (12,000 and 12.000 are 12000), without leading zeros. Nothing here depends on an engine;
+whatever changes a token changes ``VERSION``.
 """
 
 from __future__ import annotations
@@ -16,11 +17,12 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain, pairwise
 
+from archive.authority.han import simplified
 from archive.search.stemming import stem
 from archive.texts.folding import fold
 
 #: Part of the index's name: an index made by another version is made anew.
-VERSION = 2
+VERSION = 3
 
 #: Characters of a token that are kept; longer "words" are no words.
 LONGEST_TOKEN = 80
@@ -118,7 +120,8 @@ def _pattern(wording: str) -> re.Pattern[str]:
 
 def _fold(written: str) -> Word:
     if _HAS_RUN.match(written):
-        return tuple(filter(None, (_token(fold(character).text) for character in written)))
+        folded = (_token(fold(character).text) for character in written)
+        return tuple(filter(None, (simplified(character) for character in folded)))
     if _NUMBER.fullmatch(written):
         return _number(_SEPARATORS.sub("", written))
     word = _token(fold(_HIDDEN.sub("", written)).text)

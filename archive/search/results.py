@@ -83,6 +83,16 @@ class AlsoSearched:
 
 
 @dataclass(frozen=True, slots=True)
+class AlsoWritten:
+    """A Chinese name as it was typed, and other spellings of it with which more records would be
+    found; ``q`` is the query that searches them too."""
+
+    typed: str
+    forms: tuple[OtherForm, ...]
+    q: str
+
+
+@dataclass(frozen=True, slots=True)
 class FacetValue:
     """A value as in the address, its name, how many results have it, whether it is chosen."""
 
@@ -99,7 +109,8 @@ class Results:
     ``facets`` has a member for each that has values, the most frequent first, years in order.
     ``next`` is the number of the next page, None after the last. ``left_out`` counts records
     composed for demonstration that match too. ``notices`` say how the query was understood,
-    ``also_searched`` which names were searched in all their forms.
+    ``also_searched`` which names were searched in all their forms, and ``also_written`` offers
+    spellings of Chinese names that were not searched.
     """
 
     query: Query
@@ -110,3 +121,4 @@ class Results:
     left_out: int
     notices: tuple[str, ...]
     also_searched: tuple[AlsoSearched, ...] = ()
+    also_written: tuple[AlsoWritten, ...] = ()

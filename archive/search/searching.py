@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive.records import kinds
+from archive.search.also_written import also_written
 from archive.search.backend import backend
 from archive.search.bridging import bridges
 from archive.search.facets import facets
@@ -26,8 +27,8 @@ def search(query: Query, reads: Sequence[str] = ("en",)) -> Results:
     """The results of a query, from an index that has taken in all that is published. ``reads`` are
     the languages that the reader reads, the best first: what is found is shown in these too.
 
-    Two database queries where the index is up to date, one more where there are words, and one
-    where they name somebody. A ``q`` without a word in it finds nothing, no ``q`` finds all.
+    Two database queries where the index is up to date, one more where there are words, one where
+    they name somebody, and one where they may be a Chinese name. A ``q`` without a word in it finds nothing, no ``q`` finds all.
     Raises ``SearchUnavailable``.
     """
     catch_up()
@@ -38,6 +39,7 @@ def search(query: Query, reads: Sequence[str] = ("en",)) -> Results:
     named = bridges(query.q, wording) if query.names != "as-typed" else ()
     ask = ask_for(query, wording.pieces, engine.languages(), wording.tree, named)
     found = engine.answer(ask)
+    otherwise = also_written(query, ask.clause) if query.names != "as-typed" else ()
     records = records_shown(found.ids)
     also = [form for each in named for form in each.seen]
     sought = _Asked(wording.pieces, also, query.names == "as-typed", reads)
@@ -51,6 +53,7 @@ def search(query: Query, reads: Sequence[str] = ("en",)) -> Results:
         left_out=sum(found.counts),
         notices=wording.notices,
         also_searched=tuple(each.told for each in named),
+        also_written=otherwise,
     )
 
 

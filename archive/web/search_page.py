@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from archive.search.results import AlsoSearched, FacetValue, Results
+from archive.search.results import AlsoSearched, AlsoWritten, FacetValue, Results
 from archive.web.answers import Body
 from archive.web.histogram import Histogram, histogram
 from archive.web.languages_read import VARY
@@ -69,6 +69,14 @@ class NameView:
 
 
 @dataclass(frozen=True, slots=True)
+class WrittenView:
+    """Other spellings of a name, and where they are searched too."""
+
+    forms: tuple[Choice, ...]
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class SearchView:
     """The whole page. Addresses are empty where there is nothing to go to."""
 
@@ -79,6 +87,7 @@ class SearchView:
     notices: tuple[str, ...]
     names: tuple[NameView, ...]
     names_choice: Choice | None
+    written: tuple[WrittenView, ...]
     left_out: Choice | None
     sorts: tuple[Choice, ...]
     results: tuple[HitView, ...]
@@ -112,6 +121,7 @@ def search_view(results: Results, links: Links) -> SearchView:
         notices=results.notices,
         names=tuple(_searched_name(each) for each in results.also_searched),
         names_choice=_names_choice(results, links),
+        written=tuple(_written(each, links) for each in results.also_written),
         left_out=_left_out(results, links),
         sorts=tuple(
             Choice(label, links.setting("sort", sort), query.sort == sort)
@@ -153,6 +163,11 @@ def _left_out(results: Results, links: Links) -> Choice | None:
 def _searched_name(also: AlsoSearched) -> NameView:
     listed_forms = tuple(Choice(f.form, "", language=f.language) for f in also.forms[:_MOST_FORMS])
     return NameView(listed(also.people), listed_forms, len(also.forms) - len(listed_forms))
+
+
+def _written(also: AlsoWritten, links: Links) -> WrittenView:
+    forms = tuple(Choice(form.form, "", language=form.language) for form in also.forms)
+    return WrittenView(forms, links.setting("q", also.q))
 
 
 def _names_choice(results: Results, links: Links) -> Choice | None:

@@ -305,9 +305,10 @@ def test_what_is_withdrawn_or_embargoed_behind_the_index_is_not_shown(cable: str
 
 
 @pytest.mark.parametrize("count", [1, 3])
-@pytest.mark.parametrize(("q", "wanted"), [("", 2), ("letter", 3), ("letter Lin Biao", 4)])
+@pytest.mark.parametrize(("q", "wanted"), [("", 2), ("letter", 3), ("letter Lin Biao", 5)])
 def test_as_many_queries_whatever_is_found(count: int, q: str, wanted: int) -> None:
-    """One asks whether a word is a name, one which of its forms are others' too."""
+    """One asks whether a word is a name, one which of its forms are others' too, one for forms in
+    Chinese characters."""
     for number in range(count):
         people = [{"name": "Lin Biao", "role": "sender", "forms": {"ru": "Линь"}}]
         title = f"Letter {number}"
