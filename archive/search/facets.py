@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from archive.records import kinds, rights
-from archive.search.fields import FACETS, LABELLED
+from archive.search.fields import CHOICES, FACETS, LABELLED
 from archive.search.query import Query
 from archive.search.results import FacetValue
 from archive.texts.languages import language_name
@@ -20,16 +20,22 @@ WITH_LABELS = {
 
 
 def facets(
-    counts: Mapping[str, Mapping[str, int]], query: Query
+    counts: Mapping[str, Mapping[str, int]], query: Query, total: int
 ) -> dict[str, tuple[FacetValue, ...]]:
-    """The facets that have values, each value once, a chosen one even where nothing has it."""
+    """The facets that have values, each value once, a chosen one even where nothing has it.
+
+    An engine counts the most frequent values alone; one that is chosen by itself has all ``total``
+    records that were found.
+    """
     chosen = {**query.chosen, "with": query.with_}
-    read = {name: _values(name, counts.get(name, {}), chosen.get(name, ())) for name in FACETS}
+    read = {
+        name: _values(name, counts.get(name, {}), chosen.get(name, ()), total) for name in FACETS
+    }
     return {name: values for name, values in read.items() if values}
 
 
 def _values(
-    name: str, counts: Mapping[str, int], chosen: tuple[str, ...]
+    name: str, counts: Mapping[str, int], chosen: tuple[str, ...], total: int
 ) -> tuple[FacetValue, ...]:
     totals: dict[str, int] = dict.fromkeys(chosen, 0)
     labels: dict[str, str] = {}
@@ -37,6 +43,8 @@ def _values(
         value, _, label = stored.partition(LABELLED)
         totals[value] = totals.get(value, 0) + count
         labels.setdefault(value, label)
+    if len(chosen) == 1 and name in CHOICES:
+        totals[chosen[0]] = total
     values = (
         FacetValue(value, labels.get(value) or _label(name, value), count, value in chosen)
         for value, count in totals.items()

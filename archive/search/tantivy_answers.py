@@ -29,7 +29,8 @@ def answer(index: TantivyIndex, ask: Ask) -> Found:
     searcher = index.searcher()
     with engine_errors():
         query = compile_clause(ask.clause)
-        counting = [_counters.submit(_counted, searcher, *part) for part in _parts(query, ask)]
+        parts = [part for part in _parts(query, ask) if part[1]]
+        counting = [_counters.submit(_counted, searcher, *part) for part in parts]
         total, addresses = _page(searcher, query, ask)
         return Found(
             total=total,
@@ -69,15 +70,10 @@ def _by_score(
 ) -> tuple[int, list[tantivy.DocAddress]]:
     """Best first, equal scores by id: so all that tie with the page's last one are looked at."""
     wanted = offset + limit
-    fetched = wanted + 1
-    while True:
-        result: Any = searcher.search(query, fetched)
-        hits = result.hits
-        if len(hits) < fetched or hits[-1][0] != hits[wanted - 1][0]:
-            break
-        if fetched >= wanted + _MOST_TIED:
-            break
-        fetched = min(fetched * 4, wanted + _MOST_TIED)
+    result: Any = searcher.search(query, wanted + 1)
+    if len(result.hits) > wanted and result.hits[wanted][0] == result.hits[wanted - 1][0]:
+        result = searcher.search(query, wanted + _MOST_TIED)
+    hits = result.hits
     addresses = [address for _, address in hits]
     ties = searcher.fast_field_values("tie", addresses)
     ranked = sorted(

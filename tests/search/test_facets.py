@@ -13,7 +13,7 @@ def test_values_are_named_counted_and_ordered() -> None:
         "with": {"scans": 1},
         "kind": {},
     }
-    assert facets(counts, Query(chosen={"person": ("mao", "nobody")}, with_=("scans",))) == {
+    assert facets(counts, Query(chosen={"person": ("mao", "nobody")}, with_=("scans",)), 9) == {
         "language": (
             FacetValue("ru", "Русский", 2),
             FacetValue("zh-Hant", "中文（繁體）", 1),
@@ -25,4 +25,13 @@ def test_values_are_named_counted_and_ordered() -> None:
         ),
         "with": (FacetValue("scans", "Scans", 1, chosen=True),),
         "year": (FacetValue("1950", "1950", 1), FacetValue("1951", "1951", 5)),
+    }
+
+
+def test_a_value_chosen_alone_has_all_that_was_found_though_the_engine_did_not_count_it() -> None:
+    counts = {"person": {"ada\x1fAda": 4}, "with": {"scans": 2}}
+    query = Query(chosen={"person": ("rare",)}, with_=("scans",))
+    assert facets(counts, query, 2) == {
+        "person": (FacetValue("ada", "Ada", 4), FacetValue("rare", "rare", 2, chosen=True)),
+        "with": (FacetValue("scans", "Scans", 2, chosen=True),),
     }
