@@ -11,6 +11,7 @@ import argparse
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 
 import msgspec
@@ -76,13 +77,15 @@ def _pages(where: Ground, report: Report) -> list[tuple[str, float, float]]:
     """Asked for one after another; what the machine does beside is not in the processor time."""
     asked = [(kind, a) for kind in KINDS for a in report.addresses[kind][:_PAGES_EACH]]
     taken = []
-    with where.connected() as connection, sites.archive(where.environment, where.folder) as site:
-        connection.execute(_HOLD_PAGES)
+    with ExitStack() as stack:
+        stack.enter_context(where.connected()).execute(_HOLD_PAGES)
+        site = stack.enter_context(sites.archive(where.environment, where.folder))
         drive(site.port, [request(a) for _, a in asked[:: len(asked) // _BEFORE]], status=200)
+        working = site.processes()
         for kind, address in asked:
-            before = usage.worked(site.processes())
+            before = usage.worked(working)
             load = drive(site.port, [request(address)], status=200, clients=1)
-            taken.append((kind, usage.worked(site.processes()) - before, load.latencies[0]))
+            taken.append((kind, usage.worked(working) - before, load.latencies[0]))
     return taken
 
 
