@@ -19,6 +19,8 @@ DEBUG = environment.flag("DEBUG", default=False)
 PORT = environment.whole_number("PORT", 8000, 1, 65535)
 SITE_NAME = environment.text("SITE_NAME", "Facing Pages")
 SITE_URL = environment.site("SITE_URL", f"http://127.0.0.1:{PORT}")
+# How the archive asks to be cited; empty for the form of docs/citation.md. Read at start.
+CITATION_TEMPLATE = environment.text("CITATION_TEMPLATE", "")
 NAAN = environment.matching(
     "NAAN", "99999", "[0-9b-df-hj-np-tv-z]{5,9}", "a name assigning authority number"
 )

@@ -39,8 +39,8 @@ def in_text(cited: Cited) -> str:
     creators = _creators(cited)
     who = several(map(short, creators), 2, "&") if creators else phrases.communication(cited)
     year = apa_year(cited.hand.date if cited.hand else cited.date)
-    if _book_year(cited) and not cited.hand:
-        year = f"{year}/{_book_year(cited)}"
+    if phrases.year_of_book(cited):
+        year = f"{year}/{phrases.year_of_book(cited)}"
     return f"({commas(who, year, _paragraph(cited))})"
 
 
@@ -51,19 +51,11 @@ def _creators(cited: Cited) -> tuple[CitedName, ...]:
 def _date(cited: Cited) -> str:
     if cited.hand:
         return apa(cited.hand.date)
-    return _book_year(cited) or apa(cited.date)
-
-
-def _book_year(cited: Cited) -> str:
-    """Of a text cited as a book prints it, the book's year stands first."""
-    source = cited.source
-    if cited.target != "print" or cited.hand or source is None:
-        return ""
-    return source.place.year if isinstance(source.place, Book) else ""
+    return phrases.year_of_book(cited) or apa(cited.date)
 
 
 def _original(cited: Cited) -> str:
-    if not _book_year(cited) or not cited.date:
+    if not phrases.year_of_book(cited) or not cited.date:
         return ""
     return f"(Original work {apa_year(cited.date)})"
 
@@ -82,7 +74,7 @@ def _description(cited: Cited) -> str:
     nature = cited.rendering.nature
     language = f"in {cited.rendering.language}" if cited.rendering.foreign else ""
     if cited.hand or cited.recipients:
-        when = chicago(cited.date) if _book_year(cited) else ""
+        when = chicago(cited.date) if phrases.year_of_book(cited) else ""
         said = _addition(cited) if cited.hand else phrases.communication(cited)
         return f"[{words(commas(said, when, language, paragraph, *nature), made)}]"
     genre = capital(phrases.untold_genre(cited))
@@ -178,4 +170,4 @@ def _address(site: Site | None) -> str:
 
 
 def _paragraph(cited: Cited) -> str:
-    return f"para. {cited.paragraph}" if cited.paragraph else ""
+    return phrases.paragraphs(cited, "para.", "paras.")

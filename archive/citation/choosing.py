@@ -29,14 +29,15 @@ class CitationRefused(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """``text`` is None for a record that holds no text, ``passage`` where none was asked for."""
+    """``text`` is None for a record that holds no text; ``passages``, of that text and in its
+    order, are empty where none was asked for."""
 
     record_id: str
     number: int
     published_at: datetime
     content: Content
     text: TextDocument | None
-    passage: PassageContent | None
+    passages: tuple[PassageContent, ...] = ()
 
     @property
     def edition_path(self) -> str:
@@ -45,28 +46,24 @@ class Chosen:
 
     @property
     def path(self) -> str:
-        """``/records/<id>/v2/en/#p17``, without the site."""
+        """``/records/<id>/v2/en/#p17``, without the site: of several passages, the first."""
         text = f"{self.text.key}/" if self.text else ""
-        passage = f"#{self.passage.id}" if self.passage else ""
+        passage = f"#{self.passages[0].id}" if self.passages else ""
         return f"{self.edition_path}{text}{passage}"
 
 
 def choose(edition: Citable, text: str | None = None, passage: str | None = None) -> Chosen:
-    """``text`` is a key, None for the passage's text or the first; ``passage`` an id ("p17").
+    """``text`` is a key, None for the passage's text or the first; ``passage`` an id ("p17") or
+    several of one text with commas between ("p17,p18").
 
     Raises ``CitationRefused``.
     """
     record_id, number, published_at, content = _facts(edition)
     wanted = _text(content, text)
-    found = None
-    if passage is not None:
-        key, found = _passage(content, passage)
-        if text is not None and key != text:
-            raise CitationRefused(
-                "passage", f"“{passage}” stands in the text “{key}”, not in “{text}”."
-            )
-        wanted = content.record.text(key)
-    return Chosen(record_id, number, published_at, content, wanted, found)
+    if passage is None:
+        return Chosen(record_id, number, published_at, content, wanted)
+    key, passages = _passages(content, passage, text)
+    return Chosen(record_id, number, published_at, content, content.record.text(key), passages)
 
 
 def _facts(edition: Citable) -> tuple[str, int, datetime, Content]:
@@ -90,6 +87,22 @@ def _text(content: Content, key: str | None) -> TextDocument | None:
             "text", f"“{key}” is no text of this record. It has {here or 'none'}."
         )
     return found
+
+
+def _passages(
+    content: Content, wanted: str, text: str | None
+) -> tuple[str, tuple[PassageContent, ...]]:
+    """The key of the text, and its passages in its order, each once."""
+    found: dict[str, PassageContent] = {}
+    for passage in wanted.split(","):
+        key, content_of_it = _passage(content, passage.strip())
+        if text is not None and key != text:
+            raise CitationRefused(
+                "passage", f"“{passage.strip()}” stands in the text “{key}”, not in “{text}”."
+            )
+        found[passage.strip()], text = content_of_it, key
+    assert text is not None
+    return text, tuple(sorted(found.values(), key=lambda passage: passage.number))
 
 
 def _passage(content: Content, passage: str) -> tuple[str, PassageContent]:

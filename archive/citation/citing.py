@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -25,15 +26,17 @@ def cite(
     passage: str | None = None,
     with_edition: bool = False,
     accessed: date | None = None,
+    place: int = 1,
 ) -> Citation:
     """Cite one text of an edition ("text"), the archival document or the printed source.
 
     ``edition`` is a ``Reading`` or an ``Edition``. ``text`` is a key, None: the first, or the
-    one in which ``passage`` ("p17") stands. The address is always that of the edition;
-    ``with_edition`` also names the edition and its day. Raises ``CitationRefused`` for a style,
+    one in which ``passage`` ("p17", several as "p17,p18") stands. The address is always that of
+    the edition; ``with_edition`` also names the edition and its day. ``place`` is the number in
+    a list, for styles that number. Raises ``CitationRefused`` for a style,
     form, target, text or passage that there is not.
     """
     write = form_of(style, form)
     chosen = choose(edition, text, passage)
     cited = describe(chosen, target, edition="text" if with_edition else "", accessed=accessed)
-    return finish(write(cited), composed=cited.composed)
+    return finish(write(replace(cited, place=place)), composed=cited.composed)

@@ -20,7 +20,13 @@ def read(edtf: str | None) -> HistoricalDate | None:
 
 def chicago(edtf: str | None) -> str:
     """``January 22, 1950``, ``ca. May 1956``, ``[May 1956?]``, ``undated``."""
-    said = _said(edtf, "month-first").replace("about ", "ca. ") or "undated"
+    return bracketed(edtf, "month-first")
+
+
+def bracketed(edtf: str | None, style: DateStyle, about: str = "ca.") -> str:
+    """``22 January 1950``, ``ca. May 1956``, ``[May 1956?]``, ``undated``: a supposition stands
+    in brackets."""
+    said = _said(edtf, style).replace("about ", f"{about} ") or "undated"
     return f"[{said}]" if "?" in said else said
 
 
@@ -52,8 +58,39 @@ def apa_year(edtf: str | None) -> str:
     return f"ca. {years}" if when.approximate or when.uncertain else years
 
 
+def chicago_year(edtf: str | None) -> str:
+    """``1950``, ``ca. 1956``, ``[1956?]``, ``n.d.``"""
+    when, year = read(edtf), apa_year(edtf)
+    if when is None or not when.uncertain or "?" in year:
+        return year
+    return f"[{year if when.approximate else year.removeprefix('ca. ')}?]"
+
+
+def beside_year(edtf: str | None, style: DateStyle) -> str:
+    """``January 22``, ``22 January``, ``spring``: what a date says beyond its year, which stands
+    elsewhere; the whole where it runs through several years; empty for a year alone."""
+    when = read(edtf)
+    if when is None or when.start is None or when.end is None or when.precision in _YEARS:
+        return ""
+    said = re.sub(r"about |\?", "", when.display(style))
+    if when.start.year != when.end.year:
+        return said
+    return re.sub(rf",? {when.start.year}$", "", said)
+
+
+_YEARS = ("year", "decade", "century")
+
+
 def day_month_first(day: date) -> str:
     return parse(day.isoformat()).display("month-first")
+
+
+def day_first(day: date) -> str:
+    return parse(day.isoformat()).display("day-first")
+
+
+def month_first_short(day: date) -> str:
+    return parse(day.isoformat()).display("month-first-short")
 
 
 def day_first_short(day: date) -> str:

@@ -97,7 +97,7 @@ def _cited(
         number=field(record.number),
         date=record.date or None,
         hand=_hand(chosen),
-        paragraph=chosen.passage.number if chosen.passage and target == "text" else None,
+        paragraphs=tuple(passage.number for passage in chosen.passages if target == "text"),
         rendering=_rendering(target, text),
         source=source,
         site=site,
@@ -135,6 +135,8 @@ def _rendering(target: Target, text: TextDocument | None) -> Rendering:
     made = text.kind if "translation" in text.kind or text.kind == "summary" else ""
     return Rendering(
         language=language_name(text.language),
+        tag=text.language,
+        title=field(text.title),
         made=made or ("translation" if translated else ""),
         nature=tuple(word for word in nature if word),
         foreign=translated and text.language.casefold().split("-")[0] != OWN_LANGUAGE,
@@ -144,13 +146,19 @@ def _rendering(target: Target, text: TextDocument | None) -> Rendering:
 
 def _hand(chosen: Chosen) -> Hand | None:
     """Whose passage it is, where it is another's than the author's."""
-    if chosen.passage is None or chosen.text is None:
+    if not chosen.passages or chosen.text is None:
         return None
-    number = chosen.passage.number
-    for hand in chosen.text.hands:
-        if hand.first <= number <= (hand.last or hand.first):
-            return Hand(_annotator(chosen.content, hand), hand.kind, hand.date or None)
-    return None
+    first, *others = [_hand_of(chosen.text, passage.number) for passage in chosen.passages]
+    if any(other != first for other in others):
+        raise CitationRefused("passage", "These stand in different hands: cite each by itself.")
+    if first is None:
+        return None
+    return Hand(_annotator(chosen.content, first), first.kind, first.date or None)
+
+
+def _hand_of(text: TextDocument, number: int) -> HandDocument | None:
+    within = (hand for hand in text.hands if hand.first <= number <= (hand.last or hand.first))
+    return next(within, None)
 
 
 def _annotator(content: Content, hand: HandDocument) -> CitedName:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from archive.citation import dating, phrases, sources
-from archive.citation.chicago import book_line, note_of_source
+from archive.citation import chicago, dating, phrases, sources
 from archive.citation.choosing import Chosen, choose
 from archive.citation.describing import describe
 from archive.citation.naming import straight
@@ -84,7 +83,7 @@ def entry_of(edition: Citable, text: str | None = None, passage: str | None = No
     cited = describe(chosen, "text")
     return Entry(
         key=key_of(chosen),
-        title=_title(cited),
+        title=_title(chosen, cited),
         is_letter=_is_letter(cited),
         authors=(cited.hand.name,) if cited.hand else cited.creators,
         recipients=() if cited.hand else cited.recipients,
@@ -105,18 +104,20 @@ def entry_of(edition: Citable, text: str | None = None, passage: str | None = No
 
 
 def key_of(chosen: Chosen) -> str:
-    """``fp4k7x2b-v2-en``, with the passage's id: the same thing always has the same key."""
+    """``fp4k7x2b-v2-en``, with the passages' ids: the same thing always has the same key."""
     parts = [chosen.record_id, f"v{chosen.number}"]
     parts += [chosen.text.key] if chosen.text else []
-    return "-".join(parts + ([chosen.passage.id] if chosen.passage else []))
+    return "-".join(parts + [passage.id for passage in chosen.passages])
 
 
-def _title(cited: Cited) -> str:
+def _title(chosen: Chosen, cited: Cited) -> str:
+    """As recorded: what a citation tidies stays here."""
     lead = "[Composed for demonstration] " if cited.composed else ""
+    title = clean(chosen.content.record.title) or cited.title
     if cited.hand is None:
-        return lead + cited.title
+        return lead + title
     said = phrases.addition(cited.hand, dating.chicago(cited.hand.date))
-    return f"{lead}{capital(said)} {cited.title}"
+    return f"{lead}{capital(said)} {title}"
 
 
 def _copy(cited: Cited) -> Copy | None:
@@ -163,9 +164,11 @@ def _notes(chosen: Chosen, cited: Cited) -> tuple[str, ...]:
     made = "" if signed else phrases.translation(cited, "translated by", translators)
     told = (
         "Composed for demonstration: not a source" if cited.composed else "",
-        f"Paragraph {cited.paragraph}" if cited.paragraph else "",
+        capital(phrases.paragraphs(cited, "paragraph", "paragraphs")),
         capital(made),
-        "" if _copy(cited) else finish(note_of_source(cited), composed=False).text,
+        ""
+        if _copy(cited)
+        else finish(chicago.note_of_source(chicago.of_the_18th(cited)), composed=False).text,
         _also_printed(chosen, cited),
         "" if chosen.text else "A description: no text is held here",
         f"Edition {chosen.number}, {dating.day_month_first(chosen.published_at.date())}",
@@ -178,7 +181,11 @@ def _also_printed(chosen: Chosen, cited: Cited) -> str:
     if chosen.text is None or not _copy(cited):
         return ""
     book = sources.printing(chosen.content, chosen.text)
-    return f"Printed in {finish(book_line(book), composed=False).text}" if book else ""
+    return (
+        f"Printed in {finish(chicago.book_line(chicago.without_place(book)), composed=False).text}"
+        if book
+        else ""
+    )
 
 
 def _is_letter(cited: Cited) -> bool:

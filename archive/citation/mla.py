@@ -115,4 +115,4 @@ def _site(cited: Cited) -> tuple[str, ...]:
 
 
 def _paragraph(cited: Cited) -> str:
-    return f"par. {cited.paragraph}" if cited.paragraph else ""
+    return phrases.paragraphs(cited, "par.", "pars.")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from archive.citation.value import CitedName
-from archive.citation.wording import clean, field, is_latin, listed
+from archive.citation.wording import clean, field, is_latin, is_written_in, listed
 from archive.editions.content import PersonContent
 from archive.editions.document import Name, Participation
 
@@ -33,12 +34,20 @@ def cited_name(given: str | Name | Participation, person: PersonContent | None =
         family_first=_family_first(given),
         organisation=bool(given.organisation),
         uncertain=isinstance(given, Participation) and given.uncertain,
+        spellings=_spellings(given, person),
     )
     if not _parted(named):
         named = _from_index(named)
-    if not is_latin(named.full) and (form := _latin_form(given, person)):
+    if not is_latin(named.full) and (form := _latin_form(named)):
         named = _respelled(named, form)
     return _in_order(named)
+
+
+def spelled(name: CitedName, script: str) -> CitedName:
+    """The same name as the record or the authority writes it in a script ("CYRILLIC", "CJK");
+    the name itself where neither does."""
+    form = next((form for _, form in name.spellings if is_written_in(form, script)), "")
+    return _in_order(_respelled(name, form)) if form else name
 
 
 def straight(name: CitedName) -> str:
@@ -70,6 +79,18 @@ def inverted_with_initials(name: CitedName) -> str:
     return _supposed(
         name, f"{name.family}, {initials}" if (initials := _initials(name)) else name.full
     )
+
+
+def catalogued(name: CitedName, comma: str = "") -> str:
+    """``Орлов Н. В.``, with ``comma`` ``Орлов, Н. В.``; a family-first name as said."""
+    initials = "" if name.family_first else _initials(name)
+    return _supposed(name, f"{name.family}{comma} {initials}" if initials else name.full)
+
+
+def capitals(name: CitedName) -> str:
+    """``LIU S``, ``ORLOV N V``: as China's standard writes Latin names."""
+    initials = _initials(name).replace(".", "")
+    return _supposed(name, f"{name.family.upper()} {initials}" if initials else name.full)
 
 
 def short(name: CitedName) -> str:
@@ -109,12 +130,19 @@ def _family_first(name: Name | Participation) -> bool:
     return bool(name.family_first)
 
 
-def _latin_form(name: Name | Participation, person: PersonContent | None) -> str:
-    """A romanisation before an English form, the record's own forms before the authority's."""
-    forms = [*name.forms.items()]
+def _spellings(
+    name: Name | Participation, person: PersonContent | None
+) -> tuple[tuple[str, str], ...]:
+    """As given, then the record's own forms, then the authority's."""
+    forms = [("", name.name), *name.forms.items()]
     if person:
         forms += [*person.forms, ("en", person.name)]
-    latin = [(tag, field(form)) for tag, form in forms if field(form) and is_latin(form)]
+    return tuple((tag, said) for tag, form in forms if (said := field(form)))
+
+
+def _latin_form(name: CitedName) -> str:
+    """A romanisation before an English form, the record's own forms before the authority's."""
+    latin = [(tag, form) for tag, form in name.spellings if is_latin(form)]
     ranked = sorted(latin, key=lambda form: "latn" not in form[0].casefold())
     return ranked[0][1] if ranked else ""
 
@@ -137,7 +165,7 @@ def _respelled(name: CitedName, form: str) -> CitedName:
 
 
 def _like(name: CitedName, full: str, family: str, given: str) -> CitedName:
-    return CitedName(full, family, given, name.family_first, name.organisation, name.uncertain)
+    return replace(name, full=full, family=family, given=given)
 
 
 def _from_index(name: CitedName) -> CitedName:

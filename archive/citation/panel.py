@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from archive.citation import sources
+from archive.citation import phrases, sources
 from archive.citation.choosing import Chosen, choose
 from archive.citation.describing import describe
 from archive.citation.formats import FORMATS
@@ -70,7 +70,7 @@ class PanelFile:
 @dataclass(frozen=True, slots=True)
 class Panel:
     """``citing`` says in words what is cited. ``text`` is its key, None where no text is held;
-    ``passage`` the id cited, if any. ``files`` are empty unless a text is cited: files do not
+    ``passage`` the ids cited, if any, with commas between. ``files`` are empty unless a text is cited: files do not
     tell the archival document apart from its text."""
 
     citing: str
@@ -101,7 +101,7 @@ def panel(
         citing=_citing(cited, side),
         target=cited.target,
         text=chosen.text.key if chosen.text else None,
-        passage=chosen.passage.id if chosen.passage else None,
+        passage=",".join(passage.id for passage in chosen.passages) or None,
         alternatives=_alternatives(chosen, cited.target),
         citations=tuple(_tab(cited, *tab) for tab in TABS),
         files=_files() if cited.target == "text" else (),
@@ -139,7 +139,7 @@ def _citing(cited: Cited, side: Side) -> str:
         return "The document as described; no text of it is held here"
     return commas(
         words("The", cited.rendering.language, "text", f"on the {side}" if side else ""),
-        f"paragraph {cited.paragraph}" if cited.paragraph else "",
+        phrases.paragraphs(cited, "paragraph", "paragraphs"),
         f"in the hand of {straight(cited.hand.name)}" if cited.hand else "",
         _origin(cited),
     )

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+import langcodes
+
+from archive.authority.repositories import find
 from archive.citation.naming import several, short, straight
 from archive.citation.value import Book, Cited, Copy, Hand
 from archive.citation.wording import capital, commas, words
@@ -84,6 +88,21 @@ def translation(cited: Cited, by: str, translators: list[str]) -> str:
     return _UNSIGNED[rendering.made].format(rendering.language)
 
 
+def paragraphs(cited: Cited, one: str, several: str) -> str:
+    """``para. 2``, ``paras. 2–4, 6``; empty where no passage is cited."""
+    numbers = sorted(set(cited.paragraphs))
+    if not numbers:
+        return ""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    said = (str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
+    return f"{one if len(numbers) == 1 else several} {', '.join(said)}"
+
+
 def archive_name(copy: Copy) -> str:
     """``Archive of the President of the Russian Federation (AP RF)``."""
     return words(copy.archive, f"({copy.abbreviation})" if copy.abbreviation else "")
@@ -97,6 +116,23 @@ def shelfmark(copy: Copy) -> str:
 def copy_line(copy: Copy) -> str:
     """``another copy, fond 45, opis 1, …, Archive … (AP RF), Moscow``: the smallest unit first."""
     return commas(copy.standing, shelfmark(copy), archive_name(copy), copy.town)
+
+
+@lru_cache(maxsize=512)
+def country(copy: Copy) -> str:
+    """``Russia``, where the archive is one of the table and keeps its town; else empty."""
+    fact = find(copy.archive)
+    if fact is None or fact.town != copy.town:
+        return ""
+    return str(langcodes.Language.make(territory=fact.country).territory_name("en"))
+
+
+def year_of_book(cited: Cited) -> str:
+    """``2005``, of what is cited as a book prints it; empty for anything else."""
+    place = cited.source.place if cited.source else None
+    if cited.target != "print" or cited.hand or not isinstance(place, Book):
+        return ""
+    return place.year
 
 
 def volume(book: Book) -> str:

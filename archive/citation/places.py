@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from archive.citation.naming import cited_name
 from archive.citation.value import Book, Copy, WebPage
-from archive.citation.wording import clean, field
+from archive.citation.wording import clean, field, is_latin
 from archive.editions.content import Content, HoldingContent
 from archive.editions.document import HoldingDocument, Name, ordered_reference
 
@@ -52,7 +53,7 @@ def _copy(held: HoldingDocument, read: HoldingContent) -> Copy | None:
     shelfmark = _without_archive(_shelfmark(held, read), copy).rstrip(" .,;")
     if not (copy.archive or shelfmark):
         return None
-    return Copy(copy.archive, copy.abbreviation, copy.town, shelfmark)
+    return replace(copy, shelfmark=shelfmark)
 
 
 def _repository(held: HoldingDocument, read: HoldingContent) -> Copy:
@@ -60,13 +61,27 @@ def _repository(held: HoldingDocument, read: HoldingContent) -> Copy:
     if entry := read.repository:
         name, abbreviation = _apart(field(entry.name))
         town = field(entry.town) or field(held.place)
-        return Copy(name, field(entry.abbreviation) or abbreviation, town)
+        return Copy(
+            name,
+            field(entry.abbreviation) or abbreviation,
+            town,
+            own_name=field(entry.own_name),
+            own_abbreviation=field(entry.own_abbreviation),
+        )
     given = held.repository
     named = cited_name(given).full if given else ""
     name, abbreviation = _apart(named)
-    if isinstance(given, Name) and not abbreviation:
-        abbreviation = field(given.forms.get("en", ""))
-    return Copy(name, "" if abbreviation == name else abbreviation, field(held.place))
+    forms = (
+        {tag: field(form) for tag, form in given.forms.items()} if isinstance(given, Name) else {}
+    )
+    abbreviation = abbreviation or forms.get("en", "")
+    own = next((form for form in forms.values() if not is_latin(form)), "")
+    return Copy(
+        name,
+        "" if abbreviation == name else abbreviation,
+        field(held.place),
+        own_abbreviation=own,
+    )
 
 
 def _apart(name: str) -> tuple[str, str]:

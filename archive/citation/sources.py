@@ -8,6 +8,7 @@ another is a false citation.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Literal
 
 from archive.citation.places import place_of
@@ -87,13 +88,7 @@ def other_copies(content: Content, text: TextDocument | None) -> tuple[Copy, ...
     copies = [(at, place_of(content, at)) for at in _archival(content, text)]
     known = [(at, place) for at, place in copies if isinstance(place, Copy)]
     return tuple(
-        Copy(
-            place.archive,
-            place.abbreviation,
-            place.town,
-            place.shelfmark,
-            _STANDING.get(content.record.held[at].relation or "", "also"),
-        )
+        replace(place, standing=_STANDING.get(content.record.held[at].relation or "", "also"))
         for at, place in known[1:]
     )
 

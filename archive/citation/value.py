@@ -6,7 +6,7 @@ words; nothing in a style reads a record.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -23,7 +23,8 @@ class CitedName:
 
     ``full`` is in the order in which it is said and holds no comma for a family-first name.
     ``family`` and ``given`` are empty where the record does not part the name: it is then never
-    inverted. ``uncertain``: the part played is a supposition.
+    inverted. ``uncertain``: the part played is a supposition. ``spellings`` are the whole name
+    in every script recorded, as pairs of a BCP 47 tag (or nothing) and a form.
     """
 
     full: str
@@ -32,6 +33,7 @@ class CitedName:
     family_first: bool = False
     organisation: bool = False
     uncertain: bool = False
+    spellings: tuple[tuple[str, str], ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +56,16 @@ class Book:
 @dataclass(frozen=True, slots=True)
 class Copy:
     """An archival copy. ``shelfmark`` is empty where none is recorded; ``standing`` is what the
-    copy is beside the one shown ("another copy", "formerly", "also"), empty for that one."""
+    copy is beside the one shown ("another copy", "formerly", "also"), empty for that one.
+    ``own_name`` and ``own_abbreviation`` are in the archive's own language."""
 
     archive: str
     abbreviation: str = ""
     town: str = ""
     shelfmark: str = ""
     standing: str = ""
+    own_name: str = ""
+    own_abbreviation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +96,14 @@ class Rendering:
 
     ``nature`` holds words such as "transcription" and "excerpt". ``made`` is "translation",
     "machine translation", "contemporary translation" or "summary", empty for the document's own
-    words. ``language`` is the English name of the text's language. ``foreign``: a translation
+    words. ``language`` is the English name of the text's language, ``tag`` its BCP 47 tag.
+    ``title`` is what the text calls itself, in its own language. ``foreign``: a translation
     into another language than the archive's, which a reader must be told.
     """
 
     language: str = ""
+    tag: str = ""
+    title: str = ""
     made: str = ""
     nature: tuple[str, ...] = ()
     foreign: bool = False
@@ -140,8 +148,9 @@ class Cited:
     ``date`` None: undated. ``genre`` and ``number`` are empty where not known; ``unread`` is True
     where the text cited stands in a book and not here, so that nobody has seen what it calls
     itself.
-    ``paragraph`` is the number in the margin of the passage cited. ``site`` is None for what is
-    cited as a book or from its archive. ``other_copies`` are named beside ``source``.
+    ``paragraphs`` are the numbers in the margin of the passages cited. ``site`` is None for what
+    is cited as a book or from its archive. ``other_copies`` are named beside ``source``.
+    ``place`` is the citation's number in a list, for styles that number.
     """
 
     target: Target
@@ -153,12 +162,13 @@ class Cited:
     unread: bool = False
     date: str | None = None
     hand: Hand | None = None
-    paragraph: int | None = None
+    paragraphs: tuple[int, ...] = ()
     rendering: Rendering = Rendering()
     source: Source | None = None
     other_copies: tuple[Copy, ...] = ()
     site: Site | None = None
     composed: bool = False
+    place: int = 1
 
 
 @dataclass(frozen=True, slots=True)

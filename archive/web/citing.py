@@ -31,7 +31,7 @@ def cited(
     a target or passage that this record does not have.
     """
     keys = [column.key for column in columns]
-    found = reading.content.passage(passage) if passage else None
+    found = reading.content.passage(passage.split(",")[0]) if passage else None
     key = found[0] if found else keys[0] if keys else None
     side = _SIDES.get(keys.index(key), "") if len(keys) == 2 and key in keys else ""
     return panel(reading, target=target, text=key, passage=passage, side=side)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from archive.citation import CitationRefused
 from archive.citation import formats as citations
 from archive.editions.reading import Reading, read_standing
 from archive.editions.standing import Standing
@@ -50,20 +51,27 @@ def made_as(standing: Standing, ending: str, text: str | None, passage: str | No
             f"They are given as {', '.join(FORMATS)}.",
         )
     reading = read_standing(standing)
-    if passage is not None and reading.content.passage(passage) is None:
+    named = passage.split(",") if passage is not None else []
+    if not all(reading.content.passage(each) for each in named):
         raise bad_parameter(
             "passage",
-            passage,
+            passage or "",
             f"Edition {standing.number} of this record has no such passage that may be read.",
-            "A passage is named as in its address: p17. Or leave the parameter out.",
+            "A passage is named as in its address: p17, several p17,p18. "
+            "Or leave the parameter out.",
         )
     if text is not None and reading.content.record.text(text) is None:
         keys = ", ".join(held.key for held in reading.content.record.texts) or "none"
         message = f"Edition {standing.number} of this record has these texts: {keys}."
         raise bad_parameter("text", text, message, "Name one of them, or leave the parameter out.")
+    try:
+        body = chosen.make(reading, text, passage)
+    except CitationRefused as refusal:
+        remedy = "Cite each by itself, or leave the parameter out."
+        raise bad_parameter(refusal.parameter, passage or "", refusal.why, remedy) from None
     headers: tuple[tuple[str, str], ...] = ()
     if chosen.saved:
         shown = f"-{text}" if text else ""
         name = f"{standing.record_id}-v{standing.number}{shown}.{ending}"
         headers = (("Content-Disposition", f'attachment; filename="{name}"'),)
-    return Body(chosen.make(reading, text, passage), chosen.type, headers=headers)
+    return Body(body, chosen.type, headers=headers)

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from archive.citation.value import Copy
 from archive.editions.apparatus import ApparatusContent
 from archive.editions.content import (
     Content,
@@ -56,18 +57,27 @@ AP_RF = RepositoryContent(
     name="Archive of the President of the Russian Federation",
     abbreviation="AP RF",
     town="Moscow",
+    own_name="Архив Президента Российской Федерации",
+    own_abbreviation="АП РФ",
+    own_language="ru",
 )
 RGASPI = RepositoryContent(
     slug="rgaspi",
     name="Russian State Archive of Socio-Political History",
     abbreviation="RGASPI",
     town="Moscow",
+    own_name="Российский государственный архив социально-политической истории",
+    own_abbreviation="РГАСПИ",
+    own_language="ru",
 )
 AVP_RF = RepositoryContent(
     slug="avp-rf",
     name="Foreign Policy Archive of the Russian Federation",
     abbreviation="AVP RF",
     town="Moscow",
+    own_name="Архив внешней политики Российской Федерации",
+    own_abbreviation="АВП РФ",
+    own_language="ru",
 )
 
 ENGLISH = TextDocument(
@@ -168,6 +178,19 @@ LETTER = Content(
     ),
     holdings=(held(AVP_RF, "fond 0102, opis 6, papka 21, delo 47, listy 12–14"),),
 )
+
+
+def copy_in(repository: RepositoryContent, shelfmark: str, standing: str = "") -> Copy:
+    """The copy that a citation names."""
+    return Copy(
+        repository.name,
+        repository.abbreviation,
+        repository.town,
+        shelfmark,
+        standing,
+        repository.own_name,
+        repository.own_abbreviation,
+    )
 
 
 def reading(content: Content, number: int = 2) -> Reading:

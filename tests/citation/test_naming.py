@@ -6,6 +6,7 @@ import pytest
 
 from archive.citation import naming
 from archive.citation.naming import cited_name
+from archive.citation.value import CitedName
 from archive.editions.content import PersonContent
 from archive.editions.document import Name, Participation
 from tests.citation.editions import LIU
@@ -116,3 +117,26 @@ def test_files_part_every_name_that_has_parts() -> None:
 def test_several() -> None:
     assert naming.several(["A", "B", "C"]) == "A, B, and C"
     assert naming.several(["A", "B", "C"], 2) == "A et al."
+
+
+def test_a_name_in_another_script_keeps_its_parts() -> None:
+    orlov = cited_name(
+        Name(
+            name="Николай Васильевич Орлов",
+            family="Орлов",
+            given="Николай Васильевич",
+            forms={"ru-Latn": "N. V. Orlov"},
+        )
+    )
+    assert orlov == CitedName("N. V. Orlov", "Orlov", "N. V.")
+    cyrillic = naming.spelled(orlov, "CYRILLIC")
+    assert cyrillic == CitedName("Николай Васильевич Орлов", "Орлов", "Николай Васильевич")
+    assert naming.catalogued(cyrillic) == "Орлов Н. В."
+    assert naming.catalogued(cyrillic, ",") == "Орлов, Н. В."
+    assert naming.spelled(orlov, "CJK") == orlov
+    assert naming.capitals(orlov) == "ORLOV N V"
+
+
+def test_a_family_first_name_is_catalogued_as_said() -> None:
+    mao = CitedName("Мао Цзэдун", "Мао", "Цзэдун", family_first=True)
+    assert naming.catalogued(mao, ",") == "Мао Цзэдун"

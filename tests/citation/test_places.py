@@ -8,7 +8,7 @@ from archive.citation.places import place_of
 from archive.citation.value import Book, CitedName, Copy, WebPage
 from archive.editions.content import Content, HoldingContent
 from archive.editions.document import HoldingDocument, Name, RecordDocument
-from tests.citation.editions import AP_RF, CABLE, held
+from tests.citation.editions import AP_RF, CABLE, copy_in, held
 
 
 def place(holding: HoldingDocument, *read: HoldingContent) -> Book | Copy | WebPage | None:
@@ -69,4 +69,4 @@ def test_what_a_record_says_where_nothing_was_read(
 
 def test_what_the_authority_and_the_parser_read_goes_before() -> None:
     holding = HoldingDocument(type="archive", repository="APRF", reference="f. 45")
-    assert place(holding, held(AP_RF, "fond 45")) == Copy(AP_RF.name, "AP RF", "Moscow", "fond 45")
+    assert place(holding, held(AP_RF, "fond 45")) == copy_in(AP_RF, "fond 45")

@@ -5,18 +5,24 @@ from __future__ import annotations
 import msgspec
 
 from archive.citation import sources
-from archive.citation.value import Book, Copy, Source, WebPage
+from archive.citation.value import Book, Source, WebPage
 from archive.editions.content import Content
 from archive.editions.document import HoldingDocument, TextDocument
-from tests.citation.editions import AP_RF, AVP_RF, CABLE, ENGLISH, RUSSIAN, archive, held, replaced
-
-AP = Copy(AP_RF.name, "AP RF", "Moscow", "fond 45, opis 1, delo 334, list 22")
-OTHER = Copy(
-    "Russian State Archive of Socio-Political History",
-    "RGASPI",
-    "Moscow",
-    "fond 558, opis 11, delo 334, list 22",
+from tests.citation.editions import (
+    AP_RF,
+    AVP_RF,
+    CABLE,
+    ENGLISH,
+    RGASPI,
+    RUSSIAN,
+    archive,
+    copy_in,
+    held,
+    replaced,
 )
+
+AP = copy_in(AP_RF, "fond 45, opis 1, delo 334, list 22")
+OTHER = copy_in(RGASPI, "fond 558, opis 11, delo 334, list 22")
 
 
 def _two(first: HoldingDocument, second: HoldingDocument, text: TextDocument) -> Content:
@@ -52,19 +58,15 @@ def test_the_source_comes_before_another_copy_whatever_their_order() -> None:
     source = archive("two", texts=("ru",), relation="source of this text")
     content = _two(copy, source, RUSSIAN)
     found = sources.source_of(content, RUSSIAN)
-    assert found == Source(Copy(AVP_RF.name, "AVP RF", "Moscow", "two"), "holds")
+    assert found == Source(copy_in(AVP_RF, "two"), "holds")
     assert sources.archival(content, RUSSIAN) == found
-    assert sources.other_copies(content, RUSSIAN) == (
-        Copy(AP_RF.name, "AP RF", "Moscow", "one", "another copy"),
-    )
+    assert sources.other_copies(content, RUSSIAN) == (copy_in(AP_RF, "one", "another copy"),)
 
 
 def test_a_former_shelfmark_is_no_source_and_is_named_as_former() -> None:
     former = archive("one", texts=("ru",), relation="former shelfmark")
     content = _two(former, archive("two", texts=("zh",)), RUSSIAN)
-    assert sources.source_of(content, RUSSIAN) == Source(
-        Copy(AVP_RF.name, "AVP RF", "Moscow", "two"), "translated from"
-    )
+    assert sources.source_of(content, RUSSIAN) == Source(copy_in(AVP_RF, "two"), "translated from")
     [standing] = [copy.standing for copy in sources.other_copies(content, ENGLISH)]
     assert standing == "formerly"
 

@@ -52,3 +52,37 @@ def test_latin_script() -> None:
     assert wording.is_latin("Muṣṭafā Paşa, ʿAbd 12")
     assert not wording.is_latin("Лю Шаоци")
     assert not wording.is_latin("刘少奇")
+
+
+@pytest.mark.parametrize(
+    ("given", "field"),
+    [
+        ("Report..", "Report."),
+        ("A,, B; , C", "A, B, C"),
+        ("Wait... what", "Wait… what"),
+        ("Wait . . . what", "Wait… what"),
+        ("Inc., Ltd.", "Inc., Ltd."),
+        ("one , two .", "one, two."),
+        ("Note : sur", "Note : sur"),
+    ],
+)
+def test_a_field_has_no_doubled_punctuation(given: str, field: str) -> None:
+    assert wording.field(given) == field
+
+
+@pytest.mark.parametrize(
+    ("given", "finished"),
+    [
+        ("Cable (draft to X", "Cable draft to X"),
+        ("Cable (draft] to X)", "Cable (draft to X)"),
+        ("a “b c", "a b c"),
+        ("„Urkunde“ und “letter”", "„Urkunde“ und “letter”"),
+        ("«a» b»", "a b"),
+        ("»Brief«", "»Brief«"),
+        ('a "b" c" d', 'a "b" c d'),
+        ('a 6" gun', 'a 6" gun'),
+        ("x) https://a.example/(b", "x https://a.example/(b"),
+    ],
+)
+def test_a_finished_citation_has_no_bracket_without_its_fellow(given: str, finished: str) -> None:
+    assert wording.finish(given, composed=False).text == finished
