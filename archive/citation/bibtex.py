@@ -6,28 +6,29 @@ braced twice, since most would lower their capitals.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
 from archive.citation.entry import Entry, entry_of
 from archive.citation.naming import always_inverted
 from archive.citation.value import CitedName
-from archive.citation.wording import closed, commas, words
+from archive.citation.wording import clean, closed, commas, words
 
 if TYPE_CHECKING:
     from archive.citation.choosing import Citable
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_SPECIAL = str.maketrans(
-    {sign: f"\\{sign}" for sign in "&%$#_"}
-    | {
-        "\\": r"\textbackslash{}",
-        "{": r"\textbraceleft{}",
-        "}": r"\textbraceright{}",
-        "~": r"\textasciitilde{}",
-        "^": r"\textasciicircum{}",
-    }
-)
+_SPECIAL = {sign: f"\\{sign}" for sign in "&%$#_"} | {
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+}
+# BibTeX counts braces that TeX escapes, too: only those of pairs may stand as braces.
+_PAIRED = str.maketrans(_SPECIAL | {"{": r"\{", "}": r"\}"})
+_LONE = str.maketrans(_SPECIAL | {"{": r"$\lbrace$", "}": r"$\rbrace$"})
+# Signs that TeX joins: -- would be a dash, '' a quotation mark, ?` a turned question mark.
+_JOINED = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=`)(?=`)|(?<=[?!])(?=`)|(?<=([<>,]))(?=\1)")
 _IN_ADDRESS = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"})
 
 
@@ -40,40 +41,51 @@ def bibtex(
 ) -> str:
     """One entry. Raises ``CitationRefused``."""
     entry = entry_of(edition, text, passage)
-    lines = [f"  {name} = {value}," for name, value in _fields(entry, accessed) if value]
-    return "\n".join([f"@unpublished{{{entry.key},", *lines, "}", ""])
+    return entry_text(entry.key, _fields(entry, accessed))
 
 
 def _fields(entry: Entry, accessed: date | None) -> list[tuple[str, str]]:
-    location = commas(entry.archive, entry.town, entry.shelfmark)
     return [
-        ("author", _names(entry.authors)),
-        ("title", _braced(_braced(_escaped(entry.title)))),
-        ("translator", _names(entry.translators)),
-        ("type", _field(entry.kind)),
-        ("year", _field(entry.when.year)),
+        ("author", named(entry.authors)),
+        ("title", title(entry.title)),
+        ("translator", named(entry.translators)),
+        ("type", text_field(entry.kind)),
+        ("year", text_field(entry.when.year)),
         ("month", _MONTHS[entry.when.month - 1] if entry.when.month else ""),
-        ("date", _field(entry.when.edtf)),
-        ("note", _field(_note(entry, location))),
-        ("library", _field(location)),
-        ("language", _field(entry.language)),
-        ("howpublished", _field(f"{entry.site}, edition {entry.edition}")),
-        ("url", _braced(entry.address.translate(_IN_ADDRESS))),
-        ("urldate", _field(accessed.isoformat() if accessed else "")),
-        ("abstract", _field(entry.summary)),
-        ("keywords", _field(", ".join(entry.keywords))),
-        ("copyright", _field(entry.rights)),
+        ("date", text_field(entry.when.edtf)),
+        ("note", text_field(note(entry))),
+        ("library", text_field(held_at(entry))),
+        ("language", text_field(entry.language)),
+        ("howpublished", text_field(f"{entry.site}, edition {entry.edition}")),
+        ("url", address(entry.address)),
+        ("urldate", text_field(accessed.isoformat() if accessed else "")),
+        ("abstract", text_field(entry.summary)),
+        ("keywords", text_field(", ".join(entry.keywords))),
+        ("copyright", text_field(entry.rights)),
     ]
 
 
-def _note(entry: Entry, location: str) -> str:
+def entry_text(key: str, fields: list[tuple[str, str]]) -> str:
+    """``@unpublished{key, …}``, a field a line, those left out that are empty."""
+    lines = [f"  {name} = {value}," for name, value in fields if value]
+    return "\n".join([f"@unpublished{{{key},", *lines, "}", ""])
+
+
+def held_at(entry: Entry) -> str:
+    """``Archive … (AP RF), Moscow, fond 45, …``."""
+    return commas(entry.archive, entry.town, entry.shelfmark)
+
+
+def note(entry: Entry, dated: str = "") -> str:
     """The shelfmark first, which every style prints; then what has no field."""
+    location = held_at(entry)
     held = closed(location) if location else ""
     copies = closed(f"Other copies: {'; '.join(entry.copies)}") if entry.copies else ""
-    return words(held, copies, entry.addressees, *entry.notes)
+    when = closed(f"Date as recorded: {dated}") if dated else ""
+    return words(held, copies, entry.addressees, when, *entry.notes)
 
 
-def _names(names: tuple[CitedName, ...]) -> str:
+def named(names: tuple[CitedName, ...]) -> str:
     return _braced(" and ".join(map(_name, names)))
 
 
@@ -82,11 +94,25 @@ def _name(name: CitedName) -> str:
     inverted = always_inverted(name)
     if name.family_first or name.organisation or inverted == name.full:
         return _braced(_escaped(name.full))
-    return _escaped(inverted)
+    return ", ".join(map(_part, (name.family, name.given)))
 
 
-def _field(value: str) -> str:
-    return _braced(_escaped(value))
+def _part(part: str) -> str:
+    """Braced where a comma or an "and" in it would part the name again."""
+    said = _escaped(part)
+    return _braced(said) if re.search(r",|\band\b", part, re.IGNORECASE) else said
+
+
+def title(value: str) -> str:
+    return _braced(_braced(_escaped(value)))
+
+
+def text_field(value: str) -> str:
+    return _braced(_escaped(clean(value)))
+
+
+def address(value: str) -> str:
+    return _braced(value.translate(_IN_ADDRESS))
 
 
 def _braced(value: str) -> str:
@@ -94,4 +120,15 @@ def _braced(value: str) -> str:
 
 
 def _escaped(value: str) -> str:
-    return value.translate(_SPECIAL)
+    joined = _JOINED.sub("\x00", value)
+    escaped = joined.translate(_PAIRED if _pairs(value) else _LONE)
+    return escaped.replace("\x00", "{}")
+
+
+def _pairs(value: str) -> bool:
+    depth = 0
+    for sign in value:
+        depth += (sign == "{") - (sign == "}")
+        if depth < 0:
+            return False
+    return depth == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -36,7 +37,8 @@ class Entry:
     ``is_letter``: it may travel as a letter, which has a recipient: reference managers turn the
     translator of a letter, and the recipient of anything else, into an author. ``copy`` holds
     the very words cited, None where none does; ``copies`` are others of the same text.
-    ``notes`` hold what the formats have no field for, whole sentences.
+    ``summary`` alone may have several lines. ``notes`` hold what the formats have no field for,
+    whole sentences.
     """
 
     key: str
@@ -96,7 +98,7 @@ def entry_of(edition: Citable, text: str | None = None, passage: str | None = No
         site=cited.site.name if cited.site else "",
         address=cited.site.address if cited.site else "",
         edition=chosen.number,
-        summary=clean(chosen.content.record.summary),
+        summary=_lines(chosen.content.record.summary),
         keywords=tuple(filter(None, map(clean, chosen.content.record.subjects))),
         rights=_rights(chosen),
         notes=_notes(chosen, cited),
@@ -118,6 +120,12 @@ def _title(chosen: Chosen, cited: Cited) -> str:
         return lead + title
     said = phrases.addition(cited.hand, dating.chicago(cited.hand.date))
     return f"{lead}{capital(said)} {title}"
+
+
+def _lines(value: str) -> str:
+    """Line by line as ``clean``, one empty line at most between two."""
+    lines = "\n".join(map(clean, re.split(r"\r\n?|[\n\x0b\x0c\x85\u2028\u2029]", value)))
+    return re.sub("\n{3,}", "\n\n", lines).strip("\n")
 
 
 def _copy(cited: Cited) -> Copy | None:

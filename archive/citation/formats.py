@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
+from anyascii import anyascii
+
+from archive.citation import phrases, written
+from archive.citation.biblatex import biblatex
 from archive.citation.bibtex import bibtex
 from archive.citation.choosing import choose
 from archive.citation.csl_json import csl_json
+from archive.citation.describing import describe
+from archive.citation.dublin_core import dublin_core
 from archive.citation.entry import key_of
 from archive.citation.ris import ris
+from archive.citation.wording import clean
+from archive.citation.zotero_rdf import zotero_rdf
 
 if TYPE_CHECKING:
     from archive.citation.choosing import Citable
@@ -46,6 +55,11 @@ FORMATS: Mapping[str, Format] = {
         Format("ris", "RIS", "application/x-research-info-systems", ris),
         Format("bib", "BibTeX", "application/x-bibtex", bibtex),
         Format("csl.json", "CSL-JSON", "application/vnd.citationstyles.csl+json", csl_json),
+        Format("biblatex.bib", "BibLaTeX", "application/x-bibtex", biblatex),
+        Format("zotero.rdf", "Zotero RDF", "application/rdf+xml", zotero_rdf),
+        Format("dc.xml", "Dublin Core", "application/xml", dublin_core),
+        Format("citation.txt", "Plain text", "text/plain", written.plain),
+        Format("citation.html", "HTML", "text/html", written.html),
     )
 }
 
@@ -53,5 +67,16 @@ FORMATS: Mapping[str, Format] = {
 def filename(
     format: Format, edition: Citable, *, text: str | None = None, passage: str | None = None
 ) -> str:
-    """``fp4k7x2b-v2-en.ris``: what it is, in ASCII. Raises ``CitationRefused``."""
-    return f"{key_of(choose(edition, text, passage))}.{format.extension}"
+    """``Liu-to-Mao-1950-01-22-fp4k7x2b-v2-en.ris``: what it cites and which text of which edition,
+    in ASCII. Raises ``CitationRefused``."""
+    chosen = choose(edition, text, passage)
+    cited = describe(chosen, "text")
+    said = anyascii(f"{phrases.document(cited, full=False)} {clean(cited.date or '')}")
+    words = [word for word in re.split(r"[^A-Za-z0-9]+", said) if word]
+    while len(" ".join(words)) > _LONGEST:
+        words.pop()
+    lead = ["composed"] if cited.composed else []
+    return f"{'-'.join([*lead, *words, key_of(chosen)])}.{format.extension}"
+
+
+_LONGEST = 60

@@ -30,6 +30,8 @@ TABS = (
     ("apa-7", "reference", "APA"),
     ("apa-7", "in-text", "APA in text"),
 )
+#: The files that it links to; the others are had by their addresses.
+FILES = ("ris", "bib", "csl.json")
 _LABELS: dict[Target, str] = {
     "text": "cite the text instead",
     "document": "cite the archival document instead",
@@ -115,7 +117,7 @@ def _tab(cited: Cited, style: str, form: str, label: str) -> PanelCitation:
 
 
 def _files() -> tuple[PanelFile, ...]:
-    return tuple(PanelFile(each.extension, each.label) for each in FORMATS.values())
+    return tuple(PanelFile(key, FORMATS[key].label) for key in FILES)
 
 
 def _alternatives(chosen: Chosen, target: Target) -> tuple[Alternative, ...]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from archive.citation.entry import Entry, entry_of
 from archive.citation.naming import always_inverted
-from archive.citation.wording import commas
+from archive.citation.wording import clean, commas
 
 if TYPE_CHECKING:
     from archive.citation.choosing import Citable
@@ -64,7 +64,7 @@ def _place(entry: Entry, accessed: date | None) -> list[tuple[str, str]]:
 
 def _rest(entry: Entry) -> list[tuple[str, str]]:
     return [
-        ("AB", entry.summary),
+        ("AB", clean(entry.summary)),
         *(("KW", keyword) for keyword in entry.keywords),
         ("N1", "" if entry.is_letter else entry.addressees),
         *(("N1", note) for note in entry.notes),

@@ -58,6 +58,41 @@ STYLES: Mapping[str, Mapping[str, Form]] = {
 }
 
 
+#: Every form in the order in which a reader chooses, with its name.
+LABELS: Mapping[tuple[str, str], str] = {
+    ("chicago-18", "note"): "Chicago 18, note",
+    ("chicago-18", "short-note"): "Chicago 18, short note",
+    ("chicago-18", "bibliography"): "Chicago 18, bibliography",
+    ("chicago-17", "note"): "Chicago 17, note",
+    ("chicago-17", "short-note"): "Chicago 17, short note",
+    ("chicago-17", "bibliography"): "Chicago 17, bibliography",
+    ("turabian-9", "note"): "Turabian 9, note",
+    ("turabian-9", "short-note"): "Turabian 9, short note",
+    ("turabian-9", "bibliography"): "Turabian 9, bibliography",
+    ("chicago-author-date", "reference"): "Chicago author-date, reference",
+    ("chicago-author-date", "in-text"): "Chicago author-date, in the text",
+    ("mla-9", "works-cited"): "MLA 9, works cited",
+    ("mla-9", "in-text"): "MLA 9, in the text",
+    ("apa-7", "reference"): "APA 7, reference",
+    ("apa-7", "in-text"): "APA 7, in the text",
+    ("mhra-4", "note"): "MHRA 4, note",
+    ("mhra-4", "short-note"): "MHRA 4, short note",
+    ("mhra-4", "bibliography"): "MHRA 4, bibliography",
+    ("harvard-ctr", "reference"): "Harvard, reference",
+    ("harvard-ctr", "in-text"): "Harvard, in the text",
+    ("ieee", "reference"): "IEEE, reference",
+    ("ieee", "in-text"): "IEEE, in the text",
+    ("gost-r-7.0.5-2008", "footnote"): "GOST R 7.0.5-2008, footnote",
+    ("gost-r-7.0.5-2008", "footnote-online"): "GOST R 7.0.5-2008, footnote with address",
+    ("gost-r-7.0.5-2008", "bibliography"): "GOST R 7.0.5-2008, list",
+    ("gost-r-7.0.100-2018", "bibliography"): "GOST R 7.0.100-2018, bibliography",
+    ("gbt-7714-2015", "reference"): "GB/T 7714-2015, reference",
+    ("gbt-7714-2015", "in-text"): "GB/T 7714-2015, in the text",
+    ("preferred", "note"): "This archive’s preferred form",
+    ("wilson-center-house", "note"): "Wilson Center’s form",
+}
+
+
 def form_of(style: str, form: str) -> Form:
     """Raises ``CitationRefused``, which names what there is."""
     forms = STYLES.get(style)

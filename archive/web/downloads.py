@@ -16,19 +16,23 @@ from archive.web.refusals import bad_parameter, not_found
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """``make`` takes a reading, the key of a text and the id of a passage to cite, each or None;
-    ``type`` is the media type; ``saved``: a browser keeps it as a file."""
+    """``make`` takes a reading, the key of a text and the ids of passages to cite, each or None;
+    ``type`` is the media type; ``name`` is that of the file which a browser keeps, None where it
+    shows the answer."""
 
     type: str
     make: Callable[[Reading, str | None, str | None], bytes]
-    saved: bool
+    name: Callable[[Reading, str | None, str | None], str] | None = None
 
 
 def _citation(format_: citations.Format) -> Format:
     def make(reading: Reading, text: str | None, passage: str | None) -> bytes:
         return format_.write(reading, text=text, passage=passage).encode()
 
-    return Format(f"{format_.media_type}; charset=utf-8", make, saved=True)
+    def name(reading: Reading, text: str | None, passage: str | None) -> str:
+        return citations.filename(format_, reading, text=text, passage=passage)
+
+    return Format(f"{format_.media_type}; charset=utf-8", make, name)
 
 
 def _record_json(reading: Reading, text: str | None, passage: str | None) -> bytes:
@@ -37,7 +41,7 @@ def _record_json(reading: Reading, text: str | None, passage: str | None) -> byt
 
 FORMATS: Mapping[str, Format] = {
     **{ending: _citation(format_) for ending, format_ in citations.FORMATS.items()},
-    "json": Format(record_json.MEDIA_TYPE, _record_json, saved=False),
+    "json": Format(record_json.MEDIA_TYPE, _record_json),
 }
 
 
@@ -70,8 +74,7 @@ def made_as(standing: Standing, ending: str, text: str | None, passage: str | No
         remedy = "Cite each by itself, or leave the parameter out."
         raise bad_parameter(refusal.parameter, passage or "", refusal.why, remedy) from None
     headers: tuple[tuple[str, str], ...] = ()
-    if chosen.saved:
-        shown = f"-{text}" if text else ""
-        name = f"{standing.record_id}-v{standing.number}{shown}.{ending}"
+    if chosen.name:
+        name = chosen.name(reading, text, passage)
         headers = (("Content-Disposition", f'attachment; filename="{name}"'),)
     return Body(body, chosen.type, headers=headers)

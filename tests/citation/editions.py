@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from archive.authority.repositories import find
 from archive.citation.value import Copy
 from archive.editions.apparatus import ApparatusContent
 from archive.editions.content import (
@@ -25,6 +26,7 @@ from archive.editions.document import (
     RecordDocument,
     TextDocument,
 )
+from archive.editions.gathering import shelfmark_of
 from archive.editions.reading import Reading
 from archive.editions.standing import Standing, Withheld
 
@@ -241,6 +243,33 @@ def withheld(content: Content, until: date) -> Reading:
     found = changed(content, texts=closed)
     emptied = msgspec.structs.replace(found.content, passages={})
     return Reading(found.standing, emptied, found.apparatus)
+
+
+def as_published(record: RecordDocument, number: int = 1) -> Reading:
+    """A record as it came in a file, with what publishing reads from its holdings."""
+    holdings = tuple(map(_held, record.held))
+    return reading(Content(record=record, holdings=holdings), number)
+
+
+def _held(held: HoldingDocument) -> HoldingContent:
+    name = held.repository.name if isinstance(held.repository, Name) else held.repository
+    fact, parsed = find(name or ""), shelfmark_of(held)
+    return HoldingContent(
+        repository=RepositoryContent(
+            slug="",
+            name=fact.name,
+            abbreviation=fact.abbreviation,
+            town=fact.town,
+            own_name=fact.own_name,
+            own_abbreviation=fact.own_abbreviation,
+            own_language=fact.own_language,
+        )
+        if fact
+        else None,
+        shelfmark=ShelfmarkContent(system=parsed.system, display=parsed.display())
+        if parsed
+        else None,
+    )
 
 
 def _passages(record: RecordDocument) -> dict[str, tuple[PassageContent, ...]]:

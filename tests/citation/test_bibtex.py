@@ -34,8 +34,8 @@ def test_latex_specials_are_words_and_braces_balance() -> None:
     assert (
         bibtex(changed(LETTER, people=(hostile,), title="A {B", held=()))
         == r"""@unpublished{fp0l3tt8r-v2-original,
-  author = {{50\% \textbraceleft{}of\textbraceright{} \textbackslash{}x \$y\_z\# \textasciitilde{}\textasciicircum{}}},
-  title = {{A \textbraceleft{}B}},
+  author = {{50\% \{of\} \textbackslash{}x \$y\_z\# \textasciitilde{}\textasciicircum{}}},
+  title = {{A $\lbrace$B}},
   type = {letter},
   year = {1951},
   month = mar,

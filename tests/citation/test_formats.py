@@ -16,17 +16,28 @@ def test_what_is_offered() -> None:
         "ris": ("ris", "RIS", "application/x-research-info-systems"),
         "bib": ("bib", "BibTeX", "application/x-bibtex"),
         "csl.json": ("csl.json", "CSL-JSON", "application/vnd.citationstyles.csl+json"),
+        "biblatex.bib": ("biblatex.bib", "BibLaTeX", "application/x-bibtex"),
+        "zotero.rdf": ("zotero.rdf", "Zotero RDF", "application/rdf+xml"),
+        "dc.xml": ("dc.xml", "Dublin Core", "application/xml"),
+        "citation.txt": ("citation.txt", "Plain text", "text/plain"),
+        "citation.html": ("citation.html", "HTML", "text/html"),
     }
 
 
 def test_names_say_what_the_file_is() -> None:
     bib = FORMATS["bib"]
-    assert filename(bib, reading(CABLE)) == "fp4k7x2b-v2-en.bib"
-    assert filename(bib, reading(CABLE), text="ru") == "fp4k7x2b-v2-ru.bib"
-    assert (
-        filename(FORMATS["csl.json"], reading(CABLE), passage="p5") == "fp4k7x2b-v2-en-p5.csl.json"
+    assert filename(bib, reading(CABLE)) == "Liu-to-Mao-1950-01-22-fp4k7x2b-v2-en.bib"
+    assert filename(bib, reading(CABLE), text="ru") == "Liu-to-Mao-1950-01-22-fp4k7x2b-v2-ru.bib"
+    assert filename(FORMATS["csl.json"], reading(CABLE), passage="p5,p6") == (
+        "Liu-to-Mao-1950-01-22-fp4k7x2b-v2-en-p5-p6.csl.json"
     )
-    assert filename(bib, changed(CABLE, texts=())) == "fp4k7x2b-v2.bib"
+    described = changed(
+        CABLE, texts=(), people=(), date=None, title="Über “Korea” и " + 20 * "мир "
+    )
+    assert filename(bib, described) == (
+        "Uber-Korea-i-mir-mir-mir-mir-mir-mir-mir-mir-mir-mir-mir-mir-fp4k7x2b-v2.bib"
+    )
+    assert filename(bib, composed(CABLE)) == "composed-Liu-to-Mao-1950-01-22-fp4k7x2b-v2-en.bib"
 
 
 @pytest.mark.parametrize("extension", FORMATS)

@@ -11,14 +11,11 @@ from typing import Any
 import msgspec
 from django.conf import settings
 
-from archive.authority.repositories import find
 from archive.citation import cite
 from archive.citation.styles import STYLES
-from archive.editions.content import Content, HoldingContent, RepositoryContent, ShelfmarkContent
-from archive.editions.document import HoldingDocument, Name, RecordDocument
-from archive.editions.gathering import shelfmark_of
+from archive.editions.document import RecordDocument
 from archive.editions.reading import Reading
-from tests.citation.editions import LETTER, reading
+from tests.citation.editions import LETTER, as_published, reading
 from tests.shared_data import shared_path
 
 NUMBER = 3
@@ -119,31 +116,8 @@ def _wanted(entry: dict[str, Any]) -> tuple[str, str | None, str | None]:
 def _seed() -> Reading:
     sample = shared_path("samples/liu-shaoqi-to-mao-1950-01-22.json").read_bytes()
     document = msgspec.json.decode(sample, type=RecordDocument)
-    holdings = tuple(_read(held) for held in document.held)
-    record = msgspec.structs.replace(document, id="fp4k7x2b")
-    return reading(Content(record=record, holdings=holdings), NUMBER)
+    return as_published(msgspec.structs.replace(document, id="fp4k7x2b"), NUMBER)
 
 
 def _edition(entry: dict[str, Any]) -> Reading:
     return _seed() if entry["record"] == "seed" else reading(LETTER, NUMBER)
-
-
-def _read(held: HoldingDocument) -> HoldingContent:
-    name = held.repository.name if isinstance(held.repository, Name) else held.repository
-    fact, parsed = find(name or ""), shelfmark_of(held)
-    return HoldingContent(
-        repository=RepositoryContent(
-            slug="",
-            name=fact.name,
-            abbreviation=fact.abbreviation,
-            town=fact.town,
-            own_name=fact.own_name,
-            own_abbreviation=fact.own_abbreviation,
-            own_language=fact.own_language,
-        )
-        if fact
-        else None,
-        shelfmark=ShelfmarkContent(system=parsed.system, display=parsed.display())
-        if parsed
-        else None,
-    )

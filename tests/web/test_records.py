@@ -258,7 +258,7 @@ def test_data_and_citations(reader: Reader, cable: Edition) -> None:
     assert (data["record"]["title"], data["edition"]) == (cable.title, 1)
     ris = reader.get(of(cable, "/v1.ris?passage=p2"))
     assert ris.headers["Content-Disposition"] == (
-        f'attachment; filename="{cable.record_id}-v1.ris"'
+        f'attachment; filename="Liu-to-Mao-1950-01-22-{cable.record_id}-v1-en-p2.ris"'
     )
     assert f"{of(cable, '/v1/en/')}#p2" in ris.content.decode()
 

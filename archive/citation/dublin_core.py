@@ -1,0 +1,63 @@
+"""Simple Dublin Core in XML, as OAI-PMH carries it (``oai_dc``).
+
+The fifteen elements cannot tell a recipient from a subject or a shelfmark from another source:
+who and what each is stands in words where the element does not say it.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from archive.citation.entry import Entry, entry_of
+from archive.citation.naming import always_inverted
+from archive.citation.wording import commas
+from archive.citation.xml_writing import element, leaf
+
+if TYPE_CHECKING:
+    from archive.citation.choosing import Citable
+
+_NAMESPACES = {
+    "xmlns:oai_dc": "http://www.openarchives.org/OAI/2.0/oai_dc/",
+    "xmlns:dc": "http://purl.org/dc/elements/1.1/",
+    "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance",
+    "xsi:schemaLocation": "http://www.openarchives.org/OAI/2.0/oai_dc/ "
+    "http://www.openarchives.org/OAI/2.0/oai_dc.xsd",
+}
+
+
+def dublin_core(
+    edition: Citable,
+    *,
+    text: str | None = None,
+    passage: str | None = None,
+    accessed: date | None = None,
+) -> str:
+    """One description; it has no element for the day of access. Raises ``CitationRefused``."""
+    entry = entry_of(edition, text, passage)
+    fields = (leaf(f"dc:{name}", value, 1) for name, value in elements(entry))
+    whole = element("oai_dc:dc", *fields, attributes=_NAMESPACES)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{whole}\n'
+
+
+def elements(entry: Entry) -> list[tuple[str, str]]:
+    """Names of elements and values in a fixed order; empty ones are to be left out."""
+    held = commas(entry.archive, entry.town, entry.shelfmark)
+    return [
+        ("title", entry.title),
+        *(("creator", always_inverted(name)) for name in entry.authors),
+        *(("contributor", f"{always_inverted(name)} (translator)") for name in entry.translators),
+        *(("contributor", f"{always_inverted(name)} (recipient)") for name in entry.recipients),
+        *(("subject", keyword) for keyword in entry.keywords),
+        ("description", entry.summary),
+        *(("description", note) for note in entry.notes),
+        ("publisher", entry.site),
+        ("date", entry.when.edtf),
+        ("type", "Text"),
+        ("type", entry.kind),
+        ("identifier", entry.address),
+        ("source", held),
+        *(("source", copy) for copy in entry.copies),
+        ("language", entry.language),
+        ("rights", entry.rights),
+    ]
