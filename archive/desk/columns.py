@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
+from typing import Literal, Protocol, TypeVar
 from urllib.parse import urlencode
 
 from archive.desk.labels import origin_line, short_label
@@ -18,6 +18,7 @@ from archive.texts.languages import direction, language_name
 MOST = 6
 
 Grain = Literal["passages", "sentences"]
+GRAINS: tuple[Grain, ...] = ("passages", "sentences")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,21 @@ class NoSuchText(ValueError):
     def __init__(self, key: str, keys: Sequence[str]) -> None:
         super().__init__(f"This edition has no text “{key}”. It has: {', '.join(keys) or 'none'}.")
         self.key = key
+
+
+class Choosable(Protocol):
+    """What is known of a text by whoever chooses among them."""
+
+    @property
+    def key(self) -> str:
+        """Its key."""
+
+    @property
+    def language(self) -> str:
+        """Its BCP 47 tag."""
+
+
+_Text = TypeVar("_Text", bound=Choosable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +110,8 @@ def _choice(reading: Reading, text: TextDocument) -> TextChoice:
 
 
 def choose(
-    offered: tuple[TextChoice, ...], left: str | None, right: str | None, also: Sequence[str]
-) -> tuple[TextChoice, ...]:
+    offered: Sequence[_Text], left: str | None, right: str | None, also: Sequence[str]
+) -> tuple[_Text, ...]:
     """The columns, left first; at most ``MOST``. The same key twice gives one column."""
     by_key = {choice.key: choice for choice in offered}
     for key in (left, right, *also):
@@ -109,7 +125,7 @@ def choose(
     return tuple(by_key[key] for key in list(dict.fromkeys((first, second, *also)))[:MOST])
 
 
-def _first(offered: tuple[TextChoice, ...], right: str | None) -> str:
+def _first(offered: Sequence[_Text], right: str | None) -> str:
     """The English text where there is one, else the first; never the one already on the right."""
     free = [choice for choice in offered if choice.key != right] or list(offered)
     english = [choice for choice in free if choice.language.split("-")[0] == "en"]

@@ -61,8 +61,14 @@ def read_standings(standings: Sequence[Standing]) -> list[Reading]:
     """The editions whose standings were asked for already, in order. One query."""
     with connection.cursor() as cursor:
         cursor.execute(_SQL, [[standing.edition_id for standing in standings]])
-        stored = {row[0]: row[1:] for row in cursor.fetchall()}
-    return [_reading(standing, *stored[standing.edition_id]) for standing in standings]
+        found = {row[0]: row[1:] for row in cursor.fetchall()}
+    return [_reading(standing, *found[standing.edition_id]) for standing in standings]
+
+
+def read_wording(standing: Standing, canonical: str) -> Reading:
+    """The edition itself, whose canonical document was asked for already, with nothing beside it:
+    all that a citation needs. No query."""
+    return _reading(standing, canonical, None)
 
 
 def _reading(standing: Standing, canonical: str, stored: str | None) -> Reading:

@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from django.db import connection
@@ -77,6 +78,15 @@ class Standing:
         return self.number == self.newest
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a higher package keeps beside an edition ``e``: columns, and the join that finds them
+    where they are there, both in SQL."""
+
+    columns: str
+    join: str
+
+
 _STANDING = """
 SELECT v.record_id, v.source_id, e.id, e.number, n.number, e.title, e.published_at,
   e.published_by, e.note, e.sha256, coalesce(a.revision, 0), v.composed,
@@ -95,13 +105,20 @@ SELECT v.record_id, v.source_id, e.id, e.number, n.number, e.title, e.published_
      JOIN editions_edition e3 ON e3.id = l.edition_id
     WHERE l.to = v.record_id OR l.to = v.source_id)
 """
-_ONE = f"""{_STANDING}
+#: How many columns a standing has.
+_COLUMNS = 19
+_ONE = (
+    _STANDING
+    + """{columns}
 FROM editions_availability v
 JOIN editions_edition n ON n.id = v.newest_id
 JOIN editions_edition e ON e.record_id = v.record_id AND e.number = coalesce(%s, n.number)
 LEFT JOIN editions_apparatus a ON a.edition_id = e.id
+{join}
 WHERE v.record_id = %s
 """
+)
+_ALONE = _ONE.format(columns="", join="")
 _SEVERAL = f"""{_STANDING}
 FROM unnest(%s::text[], %s::int[]) WITH ORDINALITY AS asked (record_id, number, position)
 JOIN editions_availability v ON v.record_id = asked.record_id
@@ -118,7 +135,7 @@ def stand(record_id: str, number: int | None = None, *, today: date) -> Standing
     One query. A withdrawn record has a standing too: it is the caller who answers 410.
     """
     with connection.cursor() as cursor:
-        cursor.execute(_ONE, [number, record_id])
+        cursor.execute(_ALONE, [number, record_id])
         row = cursor.fetchone()
     return _standing(row, today) if row else None
 
@@ -129,6 +146,22 @@ def stand_several(asked: Sequence[tuple[str, int]], *, today: date) -> list[Stan
     with connection.cursor() as cursor:
         cursor.execute(_SEVERAL, [[record for record, _ in asked], [n for _, n in asked]])
         return [_standing(row, today) for row in cursor.fetchall()]
+
+
+def stand_beside(
+    record_id: str, number: int | None, beside: Beside, *, today: date
+) -> tuple[Standing, tuple[Any, ...]] | None:
+    """As ``stand``, with what is kept beside that edition: its columns, each None where nothing is
+    kept. Still one query."""
+    with connection.cursor() as cursor:
+        cursor.execute(_with(beside), [number, record_id])
+        row = cursor.fetchone()
+    return (_standing(row, today), row[_COLUMNS:]) if row else None
+
+
+@cache
+def _with(beside: Beside) -> str:
+    return _ONE.format(columns=f", {beside.columns}", join=beside.join)
 
 
 def _standing(row: tuple[Any, ...], today: date) -> Standing:

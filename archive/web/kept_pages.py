@@ -1,92 +1,119 @@
-"""Pages of records kept in Postgres, so that a process that has not seen one need not make it."""
+"""Pages of editions kept in Postgres, whole and in pieces, so that a process that has not seen one
+need not make it."""
 
 from __future__ import annotations
 
-import logging
-from dataclasses import replace
+from dataclasses import dataclass
+from typing import Any, Literal
 
-import brotli
 from django.db import connection
 
-from archive.web.answers import KEPT, Body
+from archive.editions.reading import read_standing, read_wording
+from archive.editions.standing import Beside, Standing
+from archive.web import pieces
+from archive.web.answers import Body, KeptBody
+from archive.web.edition_pages import make
 from archive.web.models import KeptPage
-from archive.web.record_page import Asked, made
-from archive.web.standings import Known, known, software
+from archive.web.pieces import Chosen, Pieces, single_name
+from archive.web.record_page import (
+    Asked,
+    address_of,
+    chosen_texts,
+    cited_texts,
+    withdrawn_page,
+)
+from archive.web.standings import Known, known_beside
 
-logger = logging.getLogger(__name__)
+#: What an address asks of what is kept of an edition: its page at the record's own address, that at
+#: its own, the pieces of which all others are joined, and with these the edition, to cite from it.
+Part = Literal["page", "numbered", "pieces", "cited"]
+#: A fingerprint, a status, a digest (of a whole page), packed bytes, the edition's canonical document
+#: (to cite). All but the last are None where nothing is kept.
+_Row = tuple[Any, ...]
 
-_SQL = "SELECT digest, status, packed FROM web_keptpage WHERE record_id = %s AND fingerprint = %s"
+_COLUMNS: dict[Part, str] = {
+    "page": "k.fingerprint, k.status, k.page_digest, k.page, ''",
+    "numbered": "k.fingerprint, k.status, k.numbered_digest, k.numbered, ''",
+    "pieces": "k.fingerprint, k.status, '', k.pieces, ''",
+    "cited": "k.fingerprint, k.status, '', k.pieces, e.canonical",
+}
+_JOIN = "LEFT JOIN web_keptpage k ON k.edition_id = e.id"
+_BESIDE = {part: Beside(columns, _JOIN) for part, columns in _COLUMNS.items()}
+_ALONE = {
+    part: f"SELECT {columns} FROM editions_edition e {_JOIN} WHERE e.id = %s"  # noqa: S608 (ours)
+    for part, columns in _COLUMNS.items()
+}
 
 
-def kept_page(found: Known) -> Body | None:
-    """The page kept for that standing; None where there is none. One query."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An edition's standing, and what was found kept beside it in the same query; None where
+    nothing was asked."""
+
+    known: Known
+    row: _Row | None
+
+
+def find(asked: Asked) -> Found | None:
+    """That edition, and what is kept of the page asked for; None where there is no such edition.
+    One query, or none where its standing is remembered."""
+    found = known_beside(asked.record_id, asked.number, _BESIDE[_part(asked)])
+    return Found(*found) if found else None
+
+
+def page_of(found: Found, asked: Asked) -> Body:
+    """The page asked for, kept or joined of kept pieces; where they are not kept, or no longer
+    true, they are made and kept. Raises the refusal of what there is not."""
+    part, standing = _part(asked), found.known.standing
+    row = found.row or _ask(found.known, part)
+    if row[0] != found.known.fingerprint:
+        row = (*_of_part(make(found.known), part), row[4])
+    _, status, digest, packed, canonical = row
+    if part in ("page", "numbered"):
+        return KeptBody(bytes(packed), digest=digest, status=status)
+    if not packed:
+        return withdrawn_page(read_standing(standing))
+    kept = pieces.decode(packed)
+    return Body(kept.joined(address_of(standing, asked), _chosen(standing, asked, kept, canonical)))
+
+
+def _part(asked: Asked) -> Part:
+    if asked == Asked(asked.record_id):
+        return "page"
+    if asked == Asked(asked.record_id, asked.number):
+        return "numbered"
+    return "pieces" if asked.cite is None and asked.passage is None else "cited"
+
+
+def _of_part(made: KeptPage, part: Part) -> _Row:
+    if part == "page":
+        return made.fingerprint, made.status, made.page_digest, made.page
+    if part == "numbered":
+        return made.fingerprint, made.status, made.numbered_digest, made.numbered
+    return made.fingerprint, made.status, "", made.pieces
+
+
+def _ask(found: Known, part: Part) -> _Row:
     with connection.cursor() as cursor:
-        cursor.execute(_SQL, [found.standing.record_id, found.fingerprint])
-        row = cursor.fetchone()
-    if row is None:
+        cursor.execute(_ALONE[part], [found.standing.edition_id])
+        row: _Row = cursor.fetchone()
+        return row
+
+
+def _chosen(standing: Standing, asked: Asked, kept: Pieces, canonical: str) -> Chosen:
+    """What stands in the slots: as stored, with other citations, or laid out anew."""
+    stored = kept.stored(_choice(asked, kept))
+    if stored is None:
+        return chosen_texts(read_standing(standing), asked)
+    if canonical:
+        return cited_texts(read_wording(standing, canonical), asked, stored)
+    return stored
+
+
+def _choice(asked: Asked, kept: Pieces) -> str | None:
+    """The name of the choice; None where nobody keeps such a one."""
+    if asked.key is not None:
+        return single_name(asked.key)
+    if asked.also or asked.scans:
         return None
-    packed = bytes(row[2])
-    return Body.unpacked(packed, brotli.decompress(packed), digest=row[0], status=row[1])
-
-
-def keep_page(found: Known, body: Body) -> None:
-    """Keep the page, in place of what was kept for its record. One query."""
-    page = KeptPage(
-        record_id=found.standing.record_id,
-        fingerprint=found.fingerprint,
-        software=software(),
-        edition_id=found.standing.edition_id,
-        revision=found.standing.revision,
-        digest=body.digest,
-        status=body.status,
-        packed=body.brotli,
-    )
-    KeptPage.objects.bulk_create(
-        [page],
-        update_conflicts=True,
-        unique_fields=["record"],
-        update_fields=[
-            "fingerprint",
-            "software",
-            "edition_id",
-            "revision",
-            "digest",
-            "status",
-            "packed",
-        ],
-    )
-
-
-def page_of(found: Known) -> Body:
-    """A record's page, kept or made; what is made is kept."""
-    body = kept_page(found)
-    if body is None:
-        body = replace(made(found.standing, Asked(found.standing.record_id)), effort=KEPT)
-        keep_page(found, body)
-    return body
-
-
-_MISSING = """
-SELECT v.record_id FROM editions_availability v
-LEFT JOIN editions_apparatus a ON a.edition_id = v.newest_id
-LEFT JOIN web_keptpage k ON k.record_id = v.record_id AND k.software = %s
-  AND k.edition_id = v.newest_id AND k.revision = coalesce(a.revision, 0)
-WHERE k.record_id IS NULL AND v.record_id > %s ORDER BY v.record_id LIMIT 100
-"""
-
-
-def missing(after: str = "") -> list[str]:
-    """Up to a hundred records whose page is not kept as it should be, by id, after that one."""
-    with connection.cursor() as cursor:
-        cursor.execute(_MISSING, [software(), after])
-        return [row[0] for row in cursor.fetchall()]
-
-
-def make_ahead(record_id: str) -> None:
-    """Make and keep a record's page, so that its first reader has it at once. Where that fails,
-    it is made, and its fault told, when somebody reads it."""
-    try:
-        if (found := known(record_id, None)) is not None:
-            page_of(found)
-    except Exception:
-        logger.exception("The page of %s could not be made ahead", record_id)
+    return kept.name(asked.left, asked.right, asked.grain)

@@ -10,7 +10,7 @@ import psycopg
 from django.db import Error, connection
 
 from archive.editions.news import news
-from archive.web.kept_pages import make_ahead, missing
+from archive.web.edition_pages import make_ahead, missing
 
 logger = logging.getLogger(__name__)
 
@@ -55,10 +55,10 @@ def make_missing() -> bool:
 
 
 def _make_all() -> None:
-    records = missing()
-    while records:
-        for record_id in records:
+    editions = missing()
+    while editions:
+        for _, record_id, number in editions:
             begun = time.monotonic()
-            make_ahead(record_id)
+            make_ahead(record_id, number)
             time.sleep(time.monotonic() - begun)
-        records = missing(after=records[-1])
+        editions = missing(after=editions[-1][0])

@@ -66,9 +66,14 @@ def page(
     headers: tuple[tuple[str, str], ...] = (),
 ) -> Body:
     """A page. ``path`` is its canonical one, empty where it has none; ``here`` its nav entry."""
-    common = {"site": site(), "canonical": absolute(path) if path else "", "here": here}
-    rendered = get_template(template, using="reading").render({**common, **context})
-    return Body(as_html(rendered), status=status, headers=headers)
+    common = {"canonical": absolute(path) if path else "", "here": here}
+    return Body(rendered(template, {**common, **context}), status=status, headers=headers)
+
+
+def rendered(template: str, context: dict[str, Any]) -> bytes:
+    """A template as HTML, whole or a piece of a page, with what it may say of the site."""
+    written = get_template(template, using="reading").render({"site": site(), **context})
+    return as_html(written)
 
 
 def as_html(rendered: str) -> bytes:

@@ -1,18 +1,26 @@
-"""A record's pages, made of a reading: the desk above, the dossier below."""
+"""A record's pages, made of a reading: the desk above, the dossier below.
+
+A page is made in pieces (``pieces``): the dossier, which is the same whatever an address chooses of an
+edition, and the desk and the citations of the texts chosen.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.conf import settings
+from markupsafe import escape
 
 from archive.citation import CitationRefused
 from archive.desk import labels
 from archive.desk.collation import MOST, collation
+from archive.desk.columns import TextChoice, choices, choose
+from archive.desk.labels import lineage
 from archive.desk.page import Desk, Grain, NoSuchText, lay_out
 from archive.editions.content import Content
-from archive.editions.reading import Reading, read_standing
+from archive.editions.reading import Reading
 from archive.editions.standing import Standing
 from archive.records import rights
 from archive.web import words
@@ -22,7 +30,8 @@ from archive.web.citing import cited, instead
 from archive.web.dossier import dossier, when
 from archive.web.fonts import scripts_of
 from archive.web.outcomes import outcomes
-from archive.web.pages import absolute, page
+from archive.web.pages import absolute, page, rendered
+from archive.web.pieces import Address, Chosen
 from archive.web.refusals import bad_parameter, not_found
 from archive.web.scan_pages import page_images
 from archive.web.script import record_script
@@ -46,23 +55,14 @@ class Asked:
     scans: bool = False
 
 
-def made(standing: Standing, asked: Asked) -> Body:
-    """The page made anew; raises the refusal of what an address asks that there is not."""
-    reading = read_standing(standing)
-    if standing.withdrawn:
-        return withdrawn_page(reading)
+def refuse_unknown(reading: Reading, asked: Asked) -> None:
+    """Raises the 404 of one text alone that this edition does not have."""
     if asked.key is not None and reading.content.record.text(asked.key) is None:
+        number = reading.standing.number
         raise not_found(
-            f"Edition {standing.number} of this record has no text “{asked.key[:40]}”.",
-            f"The record with all its texts is at {record_path(standing.record_id)}.",
+            f"Edition {number} of this record has no text “{asked.key[:40]}”.",
+            f"The record with all its texts is at {record_path(asked.record_id)}.",
         )
-    return record_page(reading, asked)
-
-
-def record_page(reading: Reading, asked: Asked) -> Body:
-    """The page. Raises the refusal of a parameter that names no text of this edition."""
-    desk = _desk(reading, asked)
-    return page("records/record.html", _context(reading, asked, desk), path=_path(asked))
 
 
 def withdrawn_page(reading: Reading) -> Body:
@@ -78,7 +78,78 @@ def withdrawn_page(reading: Reading) -> Body:
     return page("records/withdrawn.html", context, status=410)
 
 
-def _desk(reading: Reading, asked: Asked) -> Desk:
+def dossier_page(reading: Reading) -> bytes:
+    """The page with its slots open: all that no choice of texts changes."""
+    standing, content = reading.standing, reading.content
+    context = {
+        "standing": standing,
+        "record": content.record,
+        "dossier": dossier(content),
+        "lineage": lineage(content),
+        "subjects": content.subjects,
+        "collections": content.collections,
+        "when": when(content),
+        "outcomes": outcomes(reading),
+        "exact_day": _exact_day(content),
+        "script": record_script().url,
+        "data_path": _data_path(standing),
+        "ark": absolute(f"/ark:/{settings.NAAN}/{standing.record_id}"),
+        "text_paths": {
+            text.key: text_path(standing.record_id, standing.number, text.key)
+            for text in content.record.texts
+        },
+        "here": "",
+        **_says(),
+    }
+    return rendered("records/record.html", context)
+
+
+def chosen_texts(reading: Reading, asked: Asked) -> Chosen:
+    """What stands in the slots. Raises the refusal of what an address asks that there is not."""
+    refuse_unknown(reading, asked)
+    desk = desk_of(reading, asked)
+    return in_slots(reading, asked, desk, citations(reading, asked, desk.columns[:2]))
+
+
+def in_slots(reading: Reading, asked: Asked, desk: Desk, cite: bytes) -> Chosen:
+    """The texts laid out and the citations written, as HTML."""
+    context = _desk_context(reading, asked, desk)
+    return Chosen(
+        label=str(escape(desk.columns[0].label)).encode() if asked.key is not None else b"",
+        links=rendered("records/chosen_links.html", context),
+        desk=rendered("records/desk.html", context),
+        cite=cite,
+        scans=rendered("records/chosen_scans.html", context),
+        scripts=rendered("records/chosen_scripts.html", context),
+    )
+
+
+def cited_texts(reading: Reading, asked: Asked, stored: Chosen) -> Chosen:
+    """What is stored of the texts chosen, with what this address cites instead; raises its
+    refusal."""
+    key = asked.key
+    left, right = (key, key) if key is not None else (asked.left, asked.right)
+    columns = choose(choices(reading), left, right, ())
+    return replace(stored, cite=citations(reading, asked, columns))
+
+
+def citations(reading: Reading, asked: Asked, columns: Sequence[TextChoice]) -> bytes:
+    """The panel that cites one of these texts, or what is asked instead; raises the refusal of a
+    passage or thing that there is not."""
+    try:
+        panel = cited(reading, columns, asked.cite or "text", asked.passage)
+        links = tuple(instead(panel, columns))
+    except CitationRefused as refusal:
+        remedy = "Choose another, or leave it out."
+        name = "passage" if refusal.parameter == "passage" else "cite"
+        given = asked.passage if name == "passage" else asked.cite
+        raise bad_parameter(name, given or "", refusal.why, remedy) from None
+    context = {"panel": panel, "instead": links, "data_path": _data_path(reading.standing)}
+    return rendered("citation/panel.html", context)
+
+
+def desk_of(reading: Reading, asked: Asked) -> Desk:
+    """The texts chosen, laid out; raises the refusal of what there is not."""
     if asked.key is not None:
         return lay_out(reading, asked.key, asked.key)
     if asked.scans and not reading.content.record.scans:
@@ -96,52 +167,32 @@ def _desk(reading: Reading, asked: Asked) -> Desk:
         raise bad_parameter(name, missing.key, str(missing), remedy) from None
 
 
-def _citing(reading: Reading, asked: Asked, desk: Desk) -> dict[str, Any]:
-    columns = desk.columns[:2]
-    try:
-        panel = cited(reading, columns, asked.cite or "text", asked.passage)
-        return {"panel": panel, "instead": tuple(instead(panel, columns))}
-    except CitationRefused as refusal:
-        remedy = "Choose another, or leave it out."
-        name = "passage" if refusal.parameter == "passage" else "cite"
-        given = asked.passage if name == "passage" else asked.cite
-        raise bad_parameter(name, given or "", refusal.why, remedy) from None
-
-
-def _path(asked: Asked) -> str:
-    if asked.key is not None and asked.number is not None:
-        return text_path(asked.record_id, asked.number, asked.key)
-    return record_path(asked.record_id, asked.number)
-
-
-def _context(reading: Reading, asked: Asked, desk: Desk) -> dict[str, Any]:
-    standing, content = reading.standing, reading.content
+def _desk_context(reading: Reading, asked: Asked, desk: Desk) -> dict[str, Any]:
+    standing = reading.standing
     return {
         "standing": standing,
-        "record": content.record,
-        "dossier": dossier(content),
-        "subjects": content.subjects,
-        "collections": content.collections,
+        "record": reading.content.record,
         "desk": desk,
         "page_images": page_images(standing, desk),
         "single": asked.key is not None,
-        "pinned": asked.number is not None,
-        "when": when(content),
         "collation": collation(reading, [c.key for c in desk.columns], most=MOST),
-        "outcomes": outcomes(reading),
-        "exact_day": _exact_day(content),
-        "script": record_script().url,
         "font_scripts": scripts_of(column.language for column in desk.columns),
-        "desk_path": record_path(standing.record_id, asked.number),
-        "data_path": record_path(standing.record_id, standing.number).rstrip("/"),
-        "ark": absolute(f"/ark:/{settings.NAAN}/{standing.record_id}"),
-        "text_paths": {
-            text.key: text_path(standing.record_id, standing.number, text.key)
-            for text in content.record.texts
-        },
-        **_citing(reading, asked, desk),
+        "desk_path": record_path(standing.record_id, standing.number),
         **_says(),
     }
+
+
+def address_of(standing: Standing, asked: Asked) -> Address:
+    """What the address says on its page."""
+    if asked.key is not None and asked.number is not None:
+        path = text_path(asked.record_id, asked.number, asked.key)
+    else:
+        path = record_path(asked.record_id, asked.number)
+    return Address(asked.number, absolute(path), record_path(standing.record_id, asked.number))
+
+
+def _data_path(standing: Standing) -> str:
+    return record_path(standing.record_id, standing.number).rstrip("/")
 
 
 def _says() -> dict[str, Any]:

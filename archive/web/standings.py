@@ -9,12 +9,13 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 from threading import Lock
+from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
 
 from archive.editions.news import news
-from archive.editions.standing import Standing, stand
+from archive.editions.standing import Beside, Standing, stand, stand_beside
 
 #: Standings kept in a process: some 10 MB.
 MOST = 4096
@@ -37,13 +38,31 @@ _lock = Lock()
 def known(record_id: str, number: int | None) -> Known | None:
     """That edition's standing today; None where there is none. One query, or none where it is
     remembered and no word of a change has come since it was asked for."""
-    mark = news.mark
-    asked = (record_id, number, timezone.localdate())
-    if mark is not None and (kept := _kept.get(asked)) is not None and kept[0] == mark:
-        return kept[1]
+    mark, asked = news.mark, (record_id, number, timezone.localdate())
+    if (found := _remembered(asked, mark)) is not None:
+        return found
     standing = stand(record_id, number, today=asked[2])
-    if standing is None:
-        return None
+    return _learned(asked, mark, standing) if standing else None
+
+
+def known_beside(
+    record_id: str, number: int | None, beside: Beside
+) -> tuple[Known, tuple[Any, ...] | None] | None:
+    """As ``known``, with what is kept beside the edition, asked for in the same query; None in its
+    place where the standing is remembered and nothing was asked."""
+    mark, asked = news.mark, (record_id, number, timezone.localdate())
+    if (found := _remembered(asked, mark)) is not None:
+        return found, None
+    both = stand_beside(record_id, number, beside, today=asked[2])
+    return (_learned(asked, mark, both[0]), both[1]) if both else None
+
+
+def _remembered(asked: _Asked, mark: int | None) -> Known | None:
+    kept = _kept.get(asked) if mark is not None else None
+    return kept[1] if kept is not None and kept[0] == mark else None
+
+
+def _learned(asked: _Asked, mark: int | None, standing: Standing) -> Known:
     found = Known(standing, _fingerprint(standing))
     if mark is not None:
         _keep(asked, mark, found)

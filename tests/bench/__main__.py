@@ -40,8 +40,7 @@ _RECORDS = "SELECT record_id FROM editions_availability WHERE NOT composed ORDER
 _CABLE = "SELECT id FROM records_record WHERE source_id = 'wilson-center:liu-shaoqi-mao-1950-01-22'"
 _LARGE = f"SELECT id FROM records_record WHERE source_id = '{large.SOURCE}'"
 _PAGES_MISSING = (
-    "SELECT ((SELECT count(*) FROM editions_availability)"
-    " - (SELECT count(*) FROM web_keptpage))::text"
+    "SELECT ((SELECT count(*) FROM editions_edition) - (SELECT count(*) FROM web_keptpage))::text"
 )
 _WARM_RECORDS = 16
 

@@ -1,65 +1,155 @@
+"""Pages kept, joined of what is kept, and made anew are the same page; and none is ever stale."""
+
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+from urllib.parse import urlencode
+
 import pytest
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from archive.editions.withholding import withdraw
-from archive.exchange.practice import remove_practice
-from archive.web.kept_pages import kept_page, missing, page_of
+from archive.editions.deciding import judge, pin, write_variance
+from archive.editions.models import Availability, Edition
+from archive.editions.reporting import answer, report
+from archive.editions.withholding import embargo, release, withdraw
+from archive.web.keeping import shelf
 from archive.web.making_ahead import make_missing
 from archive.web.models import KeptPage
-from archive.web.standings import Known, known
 from tests import world
+from tests.web.conftest import Reader
 
 pytestmark = pytest.mark.django_db
 
+#: Parameters of every kind of page: kept whole, joined of pieces, cited anew, laid out anew.
+CHOICES: tuple[dict[str, str], ...] = (
+    {},
+    {"left": "ru"},
+    {"left": "en", "right": "en"},
+    {"passage": "p2"},
+    {"left": "ru", "cite": "document"},
+    {"rows": "sentences"},
+    {"left": "en", "right": "en", "rows": "sentences"},
+)
 
-def standing(record_id: str) -> Known:
-    found = known(record_id, None)
-    assert found is not None
-    return found
+
+def addresses(edition: Edition) -> list[str]:
+    base = f"/records/{edition.record_id}/"
+    found = [f"{base}{number}?{urlencode(asked)}" for number in ("", "v1/") for asked in CHOICES]
+    return [*found, f"{base}v1/ru/", f"{base}v1/en/?passage=p2"]
 
 
-def test_pages_are_made_ahead_of_their_first_reader(
-    django_assert_num_queries: DjangoAssertNumQueries,
+def pages(reader: Reader, edition: Edition) -> dict[str, tuple[int, bytes]]:
+    shelf.clear()
+    answers = {path: reader.client.get(path) for path in addresses(edition)}
+    return {path: (answer.status_code, answer.content) for path, answer in answers.items()}
+
+
+@pytest.fixture
+def cable() -> Edition:
+    return world.published(world.cable_document())
+
+
+def test_pages_take_one_query_but_for_those_laid_out_anew(
+    reader: Reader, cable: Edition, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    record = world.published(world.cable_document()).record_id
-    assert missing() == [record]
-    assert make_missing()
-    assert missing() == []
-    found = standing(record)
-    with django_assert_num_queries(1):
-        body = page_of(found)
-    assert (body.status, "189" in body.content.decode()) == (200, True)
-
-
-def test_a_new_edition_wants_a_new_page() -> None:
-    record = world.published(world.document(source_id="s", title="One")).record_id
     make_missing()
-    world.published(world.document(source_id="s", title="Two"))
-    assert missing() == [record]
+    for path in addresses(cable):
+        with django_assert_num_queries(2 if "right=en&rows" in path else 1):
+            reader.get(path)
 
 
-def test_what_is_kept_is_what_was_made() -> None:
-    found = standing(world.published(world.cable_document()).record_id)
-    made = page_of(found)
-    kept = kept_page(found)
-    assert kept is not None
-    assert (kept.content, kept.digest, kept.brotli) == (made.content, made.digest, made.brotli)
-
-
-def test_a_page_of_another_standing_is_never_shown() -> None:
-    edition = world.published(world.document(texts=[world.text(body="A secret wording.")]))
-    page_of(standing(edition.record_id))
-    withdraw(edition.record, by="Ada", reason="No")
-    found = standing(edition.record_id)
-    assert kept_page(found) is None
-    body = page_of(found)
-    assert (body.status, b"A secret wording." in body.content) == (410, False)
+def test_a_page_is_the_same_kept_joined_or_made_anew(reader: Reader, cable: Edition) -> None:
+    anew = pages(reader, cable)
     assert KeptPage.objects.count() == 1
+    assert pages(reader, cable) == anew
+    KeptPage.objects.all().delete()
+    make_missing()
+    assert pages(reader, cable) == anew
 
 
-def test_a_removed_record_leaves_no_page() -> None:
-    page_of(standing(world.published(world.practice_document("01")).record_id))
-    remove_practice()
-    assert not KeptPage.objects.exists()
+def test_a_reader_who_takes_no_brotli_gets_the_same_page(reader: Reader, cable: Edition) -> None:
+    path = f"/records/{cable.record_id}/"
+    plain = reader.get(path).content
+    shelf.clear()
+    assert reader.get(path).content == plain
+    assert plain.startswith(b"<!doctype html>")
+
+
+def linked(edition: Edition) -> None:
+    to = {"type": "reply to", "to": edition.record_id}
+    world.published(world.document(title="An answer", links=[to]))
+
+
+def another_edition(edition: Edition) -> None:
+    world.published(world.document(source_id=world.CABLE_SOURCE, title="Another", texts=[
+        world.text("en", "One.\n\nTwo."), world.text("ru", "Раз.\n\nДва."),
+    ]))  # fmt: skip
+
+
+def withheld_text(edition: Edition) -> None:
+    Availability.objects.update(text_embargoes={"ru": "2999-01-01"})
+
+
+def judged(edition: Edition) -> None:
+    words = {"en": "189", "ru": "180"}
+    judge(edition.record, kind="number", words=words, state="explained", note="A slip.", by="Ada")
+
+
+def noted(edition: Edition) -> None:
+    write_variance(edition.record, passages={"en": ["p2"]}, words={}, note="A note.", by="Ada")
+
+
+def pinned(edition: Edition) -> None:
+    pin(edition.record, [({"en": ["p1"], "ru": ["p8", "p9", "p10"]}, True)], by="Ada")
+
+
+def answered(edition: Edition) -> None:
+    answer(report(edition, passage="p2", message="Wrong"), outcome="Mended.", by="Ada")
+
+
+EVENTS: dict[str, Callable[[Edition], None]] = {
+    "a record that answers it": linked,
+    "another edition": another_edition,
+    "an embargo": lambda edition: embargo(edition.record, date(2999, 1, 1)),
+    "an embargo on one text": withheld_text,
+    "a withdrawal": lambda edition: withdraw(edition.record, by="Ada", reason="No"),
+    "a verdict": judged,
+    "a note": noted,
+    "a pin": pinned,
+    "a report answered": answered,
+}
+
+
+@pytest.mark.parametrize("event", EVENTS)
+def test_no_page_is_stale(reader: Reader, cable: Edition, event: str) -> None:
+    make_missing()
+    before = pages(reader, cable)
+    EVENTS[event](cable)
+    after = pages(reader, cable)
+    KeptPage.objects.all().delete()
+    assert pages(reader, cable) == after
+    own = f"/records/{cable.record_id}/?"
+    assert before[own] != after[own]
+
+
+def test_a_page_released_is_shown_as_before(reader: Reader, cable: Edition) -> None:
+    before = pages(reader, cable)
+    withdraw(cable.record, by="Ada", reason="No")
+    gone = pages(reader, cable)
+    assert {status for status, _ in gone.values()} == {410}
+    assert not any("тяжёлых пулемётов".encode() in page for _, page in gone.values())
+    release(cable.record)
+    assert pages(reader, cable) == before
+
+
+def test_what_was_withheld_opens_by_itself_on_its_day(
+    reader: Reader, cable: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = pages(reader, cable)
+    embargo(cable.record, date(2999, 1, 1))
+    make_missing()
+    assert all(page != before[path] for path, page in pages(reader, cable).items())
+    monkeypatch.setattr(timezone, "localdate", lambda: date(2999, 1, 1))
+    assert pages(reader, cable) == before

@@ -7,12 +7,12 @@ from django.http import HttpRequest, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
 
 from archive.web.addresses import identifier, record_path, single, text_path
-from archive.web.answers import Body, answer
+from archive.web.answers import answer
 from archive.web.changes_page import changes_page
 from archive.web.downloads import made_as
 from archive.web.keeping import shelf
-from archive.web.kept_pages import page_of
-from archive.web.record_page import Asked, made
+from archive.web.kept_pages import Found, find, page_of
+from archive.web.record_page import Asked
 from archive.web.refusals import Refusal, bad_parameter, not_found, reading
 from archive.web.standings import Known, known
 
@@ -107,6 +107,8 @@ def known_of(record_id: str, number: int | None = None) -> Known:
 
 def asked(request: HttpRequest, record_id: str, number: int | None) -> Asked:
     """What the parameters of a record's page ask for."""
+    if not request.META.get("QUERY_STRING"):
+        return Asked(record_id, number)
     left, right, cite, passage = (
         single(request, name) for name in ("left", "right", "cite", "passage")
     )
@@ -135,10 +137,6 @@ def _edition(number: str | None) -> int | None:
 
 
 def _shown(request: HttpRequest, asked: Asked) -> HttpResponseBase:
-    found = known_of(asked.record_id, asked.number)
-    return answer(request, shelf.get((asked, found.fingerprint), lambda: _page(found, asked)))
-
-
-def _page(found: Known, asked: Asked) -> Body:
-    """The page that everybody reads is kept; one that an address made its own is not."""
-    return page_of(found) if asked == Asked(asked.record_id) else made(found.standing, asked)
+    found = find(asked) or Found(known_of(asked.record_id, asked.number), None)
+    key = (asked, found.known.fingerprint)
+    return answer(request, shelf.get(key, lambda: page_of(found, asked)))

@@ -1,0 +1,75 @@
+"""What is kept of editions: made ahead of its first reader, and missing when it is out of date."""
+
+from __future__ import annotations
+
+import pytest
+
+from archive.editions.withholding import withdraw
+from archive.exchange.practice import remove_practice
+from archive.web import edition_pages, pieces
+from archive.web.edition_pages import make, missing
+from archive.web.making_ahead import make_missing
+from archive.web.models import KeptPage
+from archive.web.standings import known
+from tests import world
+
+pytestmark = pytest.mark.django_db
+
+
+def choices(record_id: str) -> set[str]:
+    found = known(record_id, None)
+    assert found is not None
+    return set(pieces.decode(bytes(make(found).pieces)).chosen)
+
+
+def test_editions_are_missing_until_they_are_made() -> None:
+    edition = world.published(world.cable_document())
+    assert missing() == [(edition.pk, edition.record_id, 1)]
+    assert missing(after=edition.pk) == []
+    assert make_missing()
+    assert missing() == []
+
+
+def test_a_new_edition_wants_pages_of_the_one_before_too() -> None:
+    first = world.published(world.document(source_id="s", title="One"))
+    make_missing()
+    second = world.published(world.document(source_id="s", title="Two"))
+    assert missing() == [(first.pk, first.record_id, 1), (second.pk, second.record_id, 2)]
+    make_missing()
+    old, new = KeptPage.objects.order_by("edition_id")
+    assert (bytes(old.page), bytes(new.page) != b"") == (b"", True)
+
+
+def test_every_choice_of_a_short_record_is_kept() -> None:
+    assert choices(world.published(world.cable_document()).record_id) == {
+        "en ru", "ru en", "en ru /sentences", "ru en /sentences", "en", "ru", "/en", "/ru",
+    }  # fmt: skip
+    assert choices(world.published(world.document()).record_id) == {""}
+
+
+def test_of_a_long_record_and_of_one_with_many_texts_the_first_choice_alone_is_kept(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    many = [world.text(key) for key in ("en", "fr", "de", "it")]
+    assert choices(world.published(world.document(texts=many)).record_id) == {"en fr"}
+    monkeypatch.setattr(edition_pages, "_MOST_LETTERS", 15)
+    long = world.document(texts=many[:2])
+    assert choices(world.published(long).record_id) == {"en fr"}
+    alone = world.document(texts=[world.text("en", "A longer wording.")])
+    assert choices(world.published(alone).record_id) == {"en", "/en"}
+
+
+def test_of_a_withdrawn_record_no_pieces_are_kept() -> None:
+    edition = world.published(world.document(texts=[world.text(body="A secret wording.")]))
+    withdraw(edition.record, by="Ada", reason="No")
+    found = known(edition.record_id, None)
+    assert found is not None
+    made = make(found)
+    assert (made.status, made.pieces, made.page == made.numbered) == (410, b"", True)
+
+
+def test_a_removed_record_leaves_no_page() -> None:
+    world.published(world.practice_document("01"))
+    make_missing()
+    remove_practice()
+    assert not KeptPage.objects.exists()
