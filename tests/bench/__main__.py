@@ -12,8 +12,9 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import cycle, islice
 from types import FrameType
+from typing import TypeVar
 
-from tests.bench import large, many, peer, pinning, sites, table, targets
+from tests.bench import choosing, large, many, peer, pinning, sites, table, targets
 from tests.bench.clients import request
 from tests.bench.filling import Ground, ground
 from tests.bench.records import Lines, words, write_lines
@@ -22,6 +23,9 @@ from tests.bench.sites import Site
 from tests.bench.targets import (
     ANEW,
     BARE,
+    CHOSEN,
+    CITED,
+    EDITION,
     FIRST,
     HOME,
     LARGE,
@@ -39,10 +43,14 @@ from tests.parallel import measure as alignment
 _RECORDS = "SELECT record_id FROM editions_availability WHERE NOT composed ORDER BY record_id"
 _CABLE = "SELECT id FROM records_record WHERE source_id = 'wilson-center:liu-shaoqi-mao-1950-01-22'"
 _LARGE = f"SELECT id FROM records_record WHERE source_id = '{large.SOURCE}'"
+_THREE = f"SELECT id FROM records_record WHERE source_id LIKE '{choosing.SOURCE}%'"
 _PAGES_MISSING = (
     "SELECT ((SELECT count(*) FROM editions_edition) - (SELECT count(*) FROM web_keptpage))::text"
 )
 _WARM_RECORDS = 16
+
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +96,10 @@ def _say(text: str) -> None:
 
 def _fill(where: Ground, lines: Lines) -> dict[str, Job]:
     imported = where.manage("import_records", "--publish", str(lines.path))
-    where.manage("import_records", "--publish", str(large.write_large(where.folder)))
-    return {"import and publish": imported, "index": where.manage("index", "--rebuild")}
+    indexed = where.manage("index", "--rebuild")
+    for composed in (large.write_large(where.folder), choosing.write_copies(where.folder)):
+        where.manage("import_records", "--publish", str(composed))
+    return {"import and publish": imported, "index": indexed}
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +168,8 @@ def _peers(results: Sequence[Result]) -> Iterator[str]:
     by = {result.name: result for result in results}
     yield "| against Datasette | rate | per CPU second |"
     yield "|---|--:|--:|"
-    pairs = ((FIRST, PEER_ROW), (ANEW, PEER_ROW), (WARM, PEER_ROW), (SEARCH, PEER_SEARCH))
-    for ours, theirs in pairs:
+    pages = (FIRST, EDITION, CHOSEN, CITED, ANEW, WARM)
+    for ours, theirs in (*((page, PEER_ROW) for page in pages), (SEARCH, PEER_SEARCH)):
         a, b = by[ours], by[theirs]
         yield f"| {ours}, of “{theirs}” | × {a.rate / b.rate:.1f} | × {b.cpu / a.cpu:.1f} |"
 
@@ -170,6 +180,9 @@ def _series(at: _Sites, where: Ground, lines: Lines, scale: Scale) -> list[Serie
     warm, distinct = names[:_WARM_RECORDS], names[_WARM_RECORDS:]
     first = [f"/records/{name}/" for name in distinct]
     cited = [f"{_long_page(where)}&passage=p{number}" for number in range(1, large.PASSAGES + 1)]
+    three = where.column(_THREE)
+    chosen = _some(path for name in three for path in choosing.other_texts(name))
+    anew = _some(path for name in three for path in choosing.three_texts(name))
     kept = [request(f"/records/{name}/") for name in warm]
     had = [
         request(
@@ -187,8 +200,17 @@ def _series(at: _Sites, where: Ground, lines: Lines, scale: Scale) -> list[Serie
         Series(BARE, at.bare, _again(home), home * 300, seconds),
         Series(FIRST, at.archive, _shares(first, scale), kept[:8] * 4, seconds),
         Series(
-            ANEW, at.archive, _shares([f"{p}v1/" for p in first], scale), kept[:8] * 4, seconds * 2
+            EDITION, at.archive, _shares([f"{p}v1/" for p in first], scale), kept[:8] * 4, seconds
         ),
+        Series(CHOSEN, at.archive, _shares(chosen, scale), kept[:8] * 4, seconds),
+        Series(
+            CITED,
+            at.archive,
+            _shares([f"{p}?passage=p1" for p in first], scale),
+            kept[:8] * 4,
+            seconds,
+        ),
+        Series(ANEW, at.archive, _shares(anew, scale), kept[:8] * 4, seconds),
         Series(LARGE, at.archive, _shares(cited, scale), kept[:8] * 4, seconds),
         Series(WARM, at.archive, _again(kept), kept * 16, seconds),
         Series(NOT_MODIFIED, at.archive, _again(had), had * 16, seconds, status=304),
@@ -199,8 +221,9 @@ def _series(at: _Sites, where: Ground, lines: Lines, scale: Scale) -> list[Serie
     ]
 
 
-def _some(numbers: Iterable[int]) -> list[int]:
-    every = list(numbers)
+def _some(given: Iterable[_T]) -> list[_T]:
+    """All of them, in a fixed order that is none."""
+    every = list(given)
     random.Random(0).shuffle(every)
     return every
 
@@ -212,8 +235,9 @@ def _again(requests: Sequence[bytes]) -> Callable[[int], Iterable[bytes]]:
 def _shares(pages: Sequence[str], scale: Scale) -> Callable[[int], Iterable[bytes]]:
     """Each round its own pages, and each page but once, so that no process has had it before.
 
-    A record's own page was kept when it was published; an edition under its number, or with a
-    passage cited, is a page of its own, which nothing keeps.
+    Every edition's pages were made ahead and lie in Postgres: whole at the record's address and at
+    the edition's, in pieces for choices of one text or two. Cited passages and three texts side by
+    side are made when they are asked for.
     """
     share = len(pages) // scale.rounds
     return lambda number: map(request, islice(pages, number * share, (number + 1) * share))
