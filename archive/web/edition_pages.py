@@ -10,6 +10,7 @@ from itertools import permutations
 from django.db import connection
 
 from archive.desk.columns import GRAINS, choose
+from archive.desk.page import Desk
 from archive.editions.reading import Reading, read_standing
 from archive.web import pieces
 from archive.web.answers import KEPT, Body
@@ -33,9 +34,9 @@ logger = logging.getLogger(__name__)
 _MOST_LETTERS, _MOST_TEXTS = 60_000, 3
 
 
-def make(found: Known) -> KeptPage:
-    """Make what is kept of an edition, and keep it. Two queries."""
-    standing, reading = found.standing, read_standing(found.standing)
+def make(found: Known, reading: Reading) -> KeptPage:
+    """Make what is kept of an edition, and keep it. One query."""
+    standing = found.standing
     stored = None if standing.withdrawn else _pieces(reading)
     own, numbered = (_whole(reading, stored, number) for number in (None, standing.number))
     made = KeptPage(
@@ -75,9 +76,12 @@ def _whole(reading: Reading, stored: Pieces | None, number: int | None) -> Body:
 def _pieces(reading: Reading) -> Pieces:
     names = tuple(TextName(t.key, t.language) for t in reading.content.record.texts)
     chosen: dict[str, bytes] = {}
+    laid_out: dict[str, Desk] = {}
     cites: dict[tuple[str, ...], bytes] = {}
     for name, asked in dict(_choices(reading, names)).items():
-        desk = desk_of(reading, asked)
+        # Where there are no scans to offer, a text at its own address is laid out as it is alone.
+        alone = "" if reading.content.record.scans else name.removeprefix("/")
+        desk = laid_out[name] = laid_out.get(alone) or desk_of(reading, asked)
         keys = tuple(column.key for column in desk.columns)
         if keys not in cites:
             cites[keys] = citations(reading, asked, desk.columns)
@@ -94,8 +98,8 @@ def _choices(reading: Reading, texts: tuple[TextName, ...]) -> Iterator[tuple[st
     if len(texts) > 1 and (len(texts) > _MOST_TEXTS or letters > _MOST_LETTERS):
         return
     for text in texts:
-        yield single_name(text.key), Asked(record_id, number, key=text.key)
         yield choice_name([text.key], "passages"), Asked(record_id, left=text.key, right=text.key)
+        yield single_name(text.key), Asked(record_id, number, key=text.key)
     for one, other in permutations([text.key for text in texts], 2):
         for grain in GRAINS:
             asked = Asked(record_id, left=one, right=other, grain=grain)
@@ -127,6 +131,6 @@ def make_ahead(record_id: str, number: int) -> None:
     fails, they are made, and their fault told, when somebody reads them."""
     try:
         if (found := known(record_id, number)) is not None:
-            make(found)
+            make(found, read_standing(found.standing))
     except Exception:
         logger.exception("The pages of %s, edition %s, could not be made", record_id, number)

@@ -8,13 +8,13 @@ from typing import Any, Literal
 
 from django.db import connection
 
-from archive.editions.reading import read_standing, read_wording
+from archive.editions.reading import Reading, read_standing, read_wording
 from archive.editions.standing import Beside, Standing
 from archive.web import pieces
 from archive.web.answers import Body, KeptBody
 from archive.web.edition_pages import make
 from archive.web.models import KeptPage
-from archive.web.pieces import Chosen, Pieces, single_name
+from archive.web.pieces import Pieces, single_name
 from archive.web.record_page import (
     Asked,
     address_of,
@@ -64,17 +64,32 @@ def find(asked: Asked) -> Found | None:
 def page_of(found: Found, asked: Asked) -> Body:
     """The page asked for, kept or joined of kept pieces; where they are not kept, or no longer
     true, they are made and kept. Raises the refusal of what there is not."""
-    part, standing = _part(asked), found.known.standing
-    row = found.row or _ask(found.known, part)
-    if row[0] != found.known.fingerprint:
-        row = (*_of_part(make(found.known), part), row[4])
+    part, known, reading = _part(asked), found.known, None
+    row = found.row or _ask(known, part)
+    if row[0] != known.fingerprint:
+        reading = read_standing(known.standing)
+        row = (*_of_part(make(known, reading), part), row[4])
     _, status, digest, packed, canonical = row
     if part in ("page", "numbered"):
         return KeptBody(bytes(packed), digest=digest, status=status)
-    if not packed:
-        return withdrawn_page(read_standing(standing))
-    kept = pieces.decode(packed)
-    return Body(kept.joined(address_of(standing, asked), _chosen(standing, asked, kept, canonical)))
+    if packed:
+        return _joined(known.standing, asked, pieces.decode(packed), canonical, reading)
+    return withdrawn_page(reading or read_standing(known.standing))
+
+
+def _joined(
+    standing: Standing, asked: Asked, kept: Pieces, canonical: str, reading: Reading | None
+) -> Body:
+    """Of the texts as stored, as stored with other citations, or laid out anew. ``canonical`` is
+    empty unless something is cited; ``reading`` is None unless it had to be read."""
+    stored = kept.stored(_choice(asked, kept))
+    if stored is None:
+        chosen = chosen_texts(reading or read_standing(standing), asked)
+    elif canonical:
+        chosen = cited_texts(read_wording(standing, canonical), asked, stored)
+    else:
+        chosen = stored
+    return Body(kept.joined(address_of(standing, asked), chosen))
 
 
 def _part(asked: Asked) -> Part:
@@ -98,16 +113,6 @@ def _ask(found: Known, part: Part) -> _Row:
         cursor.execute(_ALONE[part], [found.standing.edition_id])
         row: _Row = cursor.fetchone()
         return row
-
-
-def _chosen(standing: Standing, asked: Asked, kept: Pieces, canonical: str) -> Chosen:
-    """What stands in the slots: as stored, with other citations, or laid out anew."""
-    stored = kept.stored(_choice(asked, kept))
-    if stored is None:
-        return chosen_texts(read_standing(standing), asked)
-    if canonical:
-        return cited_texts(read_wording(standing, canonical), asked, stored)
-    return stored
 
 
 def _choice(asked: Asked, kept: Pieces) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from archive.editions.reading import read_standing
 from archive.editions.withholding import withdraw
 from archive.exchange.practice import remove_practice
 from archive.web import edition_pages, pieces
@@ -19,7 +20,7 @@ pytestmark = pytest.mark.django_db
 def choices(record_id: str) -> set[str]:
     found = known(record_id, None)
     assert found is not None
-    return set(pieces.decode(bytes(make(found).pieces)).chosen)
+    return set(pieces.decode(bytes(make(found, read_standing(found.standing)).pieces)).chosen)
 
 
 def test_editions_are_missing_until_they_are_made() -> None:
@@ -64,7 +65,7 @@ def test_of_a_withdrawn_record_no_pieces_are_kept() -> None:
     withdraw(edition.record, by="Ada", reason="No")
     found = known(edition.record_id, None)
     assert found is not None
-    made = make(found)
+    made = make(found, read_standing(found.standing))
     assert (made.status, made.pieces, made.page == made.numbered) == (410, b"", True)
 
 

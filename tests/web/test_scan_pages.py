@@ -173,11 +173,11 @@ def test_one_text_at_its_own_address_offers_them(reader: Reader, typhoon: Editio
 
 @pytest.mark.parametrize("number", ["07", "02"])
 def test_queries(reader: Reader, number: str) -> None:
-    """Its standing and its content, of three scans as of one."""
+    """Its standing, its content, and keeping it, of three scans as of one."""
     edition = world.published(world.practice_document(number))
     with CaptureQueriesContext(connection) as asked:
         reader.get(beside(edition))
-    assert len(asked) == 2
+    assert len(asked) == 3
 
 
 def test_none_unless_they_are_chosen(typhoon: Edition) -> None:
