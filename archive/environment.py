@@ -12,6 +12,8 @@ from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+from archive.search.opensearch_address import address_of
+
 _YES = frozenset({"1", "true", "yes", "on"})
 _NO = frozenset({"0", "false", "no", "off"})
 
@@ -67,6 +69,17 @@ def address(name: str, default: str, schemes: Sequence[str]) -> str:
     """A URL with one of `schemes`, as it was given; its port, where it has one, is a number."""
     value = text(name, default)
     _parts(name, value, schemes)
+    return value
+
+
+def search(name: str, default: str) -> str:
+    """The URL of the search index, as it was given: ``tantivy://`` or ``opensearch://``."""
+    value = address(name, default, ("tantivy", "opensearch"))
+    if value.startswith("opensearch:"):
+        try:
+            address_of(value)
+        except ValueError as refusal:
+            raise malformed(name, _without_password(value), str(refusal)) from None
     return value
 
 

@@ -112,11 +112,16 @@ EMBEDDED_POSTGRES = _DATABASE is None
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Search. The engine's own settings are archive.search's affair; this is where it is.
-SEARCH_URL = environment.address(
-    "SEARCH_URL", f"tantivy://{DATA_DIR / 'index'}", ("tantivy", "opensearch")
-)
+SEARCH_URL = environment.search("SEARCH_URL", f"tantivy://{DATA_DIR / 'index'}")
 HAYSTACK_CONNECTIONS = {
-    "default": {"ENGINE": "archive.search.backend.TantivyEngine", "URL": SEARCH_URL}
+    "default": {
+        "ENGINE": (
+            "archive.search.opensearch_backend.OpenSearchEngine"
+            if SEARCH_URL.startswith("opensearch:")
+            else "archive.search.tantivy_backend.TantivyEngine"
+        ),
+        "URL": SEARCH_URL,
+    }
 }
 
 # Sign-in.
@@ -195,5 +200,7 @@ LOGGING = {
         "django": {"handlers": [], "level": "WARNING", "propagate": True},
         "django.server": {"handlers": [], "level": "WARNING", "propagate": True},
         "axes": {"level": "WARNING"},
+        # Each failed request to an engine that is away; archive.search says it once.
+        "opensearch": {"level": "CRITICAL"},
     },
 }

@@ -38,6 +38,11 @@ def chromium() -> str | None:
     return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, _NAMES)), None)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--engine opensearch`` puts a real OpenSearch cluster in the place of tantivy."""
+    parser.addoption("--engine", choices=("tantivy", "opensearch"), default="tantivy")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Leave the journeys out where there is no browser; in CI that is a failure instead."""
     if chromium() is not None or os.environ.get("CI"):

@@ -39,6 +39,6 @@ def test_only_the_front_doors_see_a_request() -> None:
     assert _importers("django.http", "django.shortcuts", "django.views") <= FRONT_DOORS
 
 
-@pytest.mark.parametrize("module", ["haystack", "tantivy"])
+@pytest.mark.parametrize("module", ["haystack", "tantivy", "opensearchpy"])
 def test_only_search_imports_haystack_and_its_engine(module: str) -> None:
     assert _importers(module) == {"search"}

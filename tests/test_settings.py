@@ -70,6 +70,7 @@ def test_every_variable_is_heeded(tmp_path: Path) -> None:
         ("NAAN", "a!", "NAAN: 'a!' is not a name assigning authority number."),
         ("DEBUG", "perhaps", "DEBUG: 'perhaps' is not one of"),
         ("SEARCH_URL", "solr://x", "SEARCH_URL: 'solr://x' is not an address beginning with"),
+        ("SEARCH_URL", "opensearch://host:9200", "SEARCH_URL: 'opensearch://host:9200' is not"),
         ("DATABASE_URL", "sqlite:///x", "DATABASE_URL: 'sqlite:///x' is not an address beginning"),
     ],
 )

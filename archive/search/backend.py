@@ -1,4 +1,4 @@
-"""Haystack's engine over tantivy.
+"""What Haystack's backends over our engines have in common.
 
 Haystack is the layer between the archive and an engine: what searches and what indexes asks
 ``haystack.connections`` for the backend, so that another engine is another ``ENGINE`` and nothing
@@ -8,15 +8,14 @@ writer (``writing``, ``rebuilding``) and tells what it holds (``generation``, ``
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
-from pathlib import Path
-from typing import Any, cast
-from urllib.parse import unquote, urlsplit
+from typing import Any, Protocol, cast
 
 from django.conf import settings
 from haystack import connections
-from haystack.backends import BaseEngine, BaseSearchBackend, BaseSearchQuery, SearchNode, log_query
+from haystack.backends import BaseSearchBackend, BaseSearchQuery, SearchNode, log_query
 from haystack.models import SearchResult
 
 from archive.editions.models import Availability
@@ -25,56 +24,63 @@ from archive.search.clauses import Any as AnyOf
 from archive.search.documents import IndexDocument
 from archive.search.fields import FACETS, ORDERS
 from archive.search.matching import piece_clause
-from archive.search.tantivy_answers import answer, states
-from archive.search.tantivy_index import TantivyIndex, Writer, index_in
 from archive.search.tree_clauses import tree_clause
-from archive.search.unavailable import SearchUnavailable
 from archive.search.wording import understand
 
 _DEFAULT_SIZE = 20
 
 
-class TantivyBackend(BaseSearchBackend):  # type: ignore[misc]
-    """One index in one folder; cheap to make, since the opened index is shared in a process."""
+class Writer(Protocol):
+    """Puts documents in place of those of the same record."""
+
+    def put(self, documents: Iterable[IndexDocument]) -> None:
+        """Add each, in place of the record's former one."""
+
+    def remove(self, record_id: str) -> None:
+        """Take a record out; one that is not there is no error."""
+
+    def clear(self) -> None:
+        """Take every record out."""
+
+
+class RecordBackend(BaseSearchBackend, ABC):  # type: ignore[misc]
+    """One index, cheap to make: what it opens is shared in a process. Whatever an engine cannot
+    do now raises ``SearchUnavailable``."""
 
     def __init__(self, connection_alias: str, **options: Any) -> None:
         super().__init__(connection_alias, **options)
         self.silently_fail = False
 
     @property
-    def index(self) -> TantivyIndex:
-        """The index of the folder that the setting names now."""
-        url = urlsplit(settings.HAYSTACK_CONNECTIONS[self.connection_alias]["URL"])
-        if url.scheme != "tantivy":
-            raise SearchUnavailable(
-                f"SEARCH_URL: this version searches with tantivy:///path only, not {url.scheme}."
-            )
-        return index_in(Path(unquote(url.path)))
+    def address(self) -> str:
+        """Where the setting says that the index is now."""
+        return str(settings.HAYSTACK_CONNECTIONS[self.connection_alias]["URL"])
 
     @property
+    @abstractmethod
     def generation(self) -> str | None:
         """The name of the index as it was last made whole; None where it must be made."""
-        return self.index.generation
 
+    @abstractmethod
     def answer(self, ask: Ask) -> Found:
-        """The engine's answer. Raises ``SearchUnavailable``."""
-        return answer(self.index, ask)
+        """The engine's answer."""
 
+    @abstractmethod
     def languages(self) -> tuple[str, ...]:
-        """The languages in which any document was stemmed. Raises ``SearchUnavailable``."""
-        return self.index.languages()
+        """The languages in which any document was stemmed, sorted."""
 
+    @abstractmethod
     def states(self) -> list[tuple[str, int, str]]:
         """Of every document the record's id, the edition's number and the digest."""
-        return states(self.index)
 
+    @abstractmethod
     def writing(self) -> AbstractContextManager[Writer]:
         """A writer that commits at the end of the block."""
-        return self.index.writing()
 
+    @abstractmethod
     def rebuilding(self) -> AbstractContextManager[tuple[str, Writer]]:
-        """A writer of a new index, which takes the place of the old at the end of the block."""
-        return self.index.rebuilding()
+        """The name of a new index and its writer; it takes the place of the old at the end of
+        the block."""
 
     def update(self, index: Any, iterable: Iterable[Availability], commit: bool = True) -> None:
         """Index these records, those that may not be shown taken out."""
@@ -141,11 +147,11 @@ class TantivyBackend(BaseSearchBackend):  # type: ignore[misc]
         raise NotImplementedError("This backend has no “more like this”.")
 
     def build_schema(self, fields: Any) -> Any:
-        """The schema is ``tantivy_schema``, whatever an index class declares."""
-        raise NotImplementedError("The schema is made by archive.search.tantivy_schema.")
+        """The schema is the engine's module, whatever an index class declares."""
+        raise NotImplementedError("The schema is made of archive.search.fields.")
 
 
-class TantivyQuery(BaseSearchQuery):  # type: ignore[misc]
+class RecordQuery(BaseSearchQuery):  # type: ignore[misc]
     """The filters of a ``SearchQuerySet`` as one clause."""
 
     def build_query(self) -> Clause | str:
@@ -168,16 +174,9 @@ def _words(value: Any) -> str:
     return str(getattr(value, "query_string", value))
 
 
-class TantivyEngine(BaseEngine):  # type: ignore[misc]
-    """What ``HAYSTACK_CONNECTIONS`` names."""
-
-    backend = TantivyBackend
-    query = TantivyQuery
-
-
-def backend() -> TantivyBackend:
+def backend() -> RecordBackend:
     """The backend that the settings choose."""
-    return cast(TantivyBackend, connections["default"].get_backend())
+    return cast(RecordBackend, connections["default"].get_backend())
 
 
 def put(writer: Writer, record_id: str, document: IndexDocument | None) -> None:

@@ -172,3 +172,12 @@ def opened_between(day: date, today: date) -> list[str]:
 def to_index() -> list[str]:
     """The ids of all records that belong in the index, in order."""
     return list(shown().order_by("record_id").values_list("record_id", flat=True))
+
+
+def writer_number() -> int:
+    """A number greater than that of every writer who held the lock before: this transaction's.
+    One query."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_current_xact_id()::text::bigint")
+        (number,) = cursor.fetchone()
+    return int(number)

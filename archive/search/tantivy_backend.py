@@ -1,0 +1,49 @@
+"""Haystack's engine over tantivy: an index in a folder of this machine."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from haystack.backends import BaseEngine
+
+from archive.search.backend import RecordBackend, RecordQuery, Writer
+from archive.search.clauses import Ask, Found
+from archive.search.tantivy_answers import answer, states
+from archive.search.tantivy_index import TantivyIndex, index_in
+
+
+class TantivyBackend(RecordBackend):
+    """The index of ``tantivy:///path``."""
+
+    @property
+    def index(self) -> TantivyIndex:
+        """The index of the folder that the setting names now."""
+        return index_in(Path(unquote(urlsplit(self.address).path)))
+
+    @property
+    def generation(self) -> str | None:
+        return self.index.generation
+
+    def answer(self, ask: Ask) -> Found:
+        return answer(self.index, ask)
+
+    def languages(self) -> tuple[str, ...]:
+        return self.index.languages()
+
+    def states(self) -> list[tuple[str, int, str]]:
+        return states(self.index)
+
+    def writing(self) -> AbstractContextManager[Writer]:
+        return self.index.writing()
+
+    def rebuilding(self) -> AbstractContextManager[tuple[str, Writer]]:
+        return self.index.rebuilding()
+
+
+class TantivyEngine(BaseEngine):  # type: ignore[misc]
+    """What ``HAYSTACK_CONNECTIONS`` names."""
+
+    backend = TantivyBackend
+    query = RecordQuery
