@@ -3,7 +3,7 @@
 PYTHON ?= python3
 PY = .venv/bin/python
 
-.PHONY: run test bench lock install install-tests
+.PHONY: run test test-opensearch bench lock install install-tests
 .DEFAULT_GOAL := run
 
 run: install
@@ -17,6 +17,10 @@ test: install-tests
 	$(PY) manage.py makemigrations --check --dry-run
 	SITE_URL=https://archive.example.org $(PY) manage.py check --deploy --fail-level WARNING
 	@exec $(PY) -m pytest
+
+# The search suite again, on a real OpenSearch cluster: needs a JDK (17 or newer) and Maven.
+test-opensearch: install-tests
+	@exec $(PY) -m pytest --engine opensearch -m 'conformance or opensearch' tests/search
 
 bench: install-tests
 	@exec $(PY) -m tests.bench

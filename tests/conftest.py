@@ -43,8 +43,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--engine", choices=("tantivy", "opensearch"), default="tantivy")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave the journeys out where there is no browser; in CI that is a failure instead."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the journeys out where there is no browser; in CI that is a failure instead. What asks
+    a cluster is not there unless it is started."""
+    if config.getoption("engine") != "opensearch":
+        asking = [item for item in items if item.get_closest_marker("opensearch")]
+        config.hook.pytest_deselected(items=asking)
+        items[:] = [item for item in items if item not in asking]
     if chromium() is not None or os.environ.get("CI"):
         return
     for item in items:

@@ -27,7 +27,12 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """The field holds these tokens in this order, with at most ``between`` others in between."""
+    """The field holds these tokens in this order, with at most ``between`` others in between; or
+    in another, which costs two for each place that a token is moved.
+
+    Of two different tokens all engines find the same. Of more, or of one twice, they count
+    differently: such a clause is for a bonus alone.
+    """
 
     field: str
     values: tuple[str, ...]

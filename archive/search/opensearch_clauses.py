@@ -53,9 +53,8 @@ def _in_a_field(clause: Term | Phrase | Near | Prefix | Fuzzy | Within, weight: 
         case Phrase(field, values):
             return {"match_phrase": {field: {"query": " ".join(values), "boost": weight}}}
         case Near(field, values, between):
-            spans = [{"span_term": {field: value}} for value in values]
-            near = {"clauses": spans, "slop": between, "in_order": True, "boost": weight}
-            return {"span_near": near}
+            near = {"query": " ".join(values), "slop": between, "boost": weight}
+            return {"match_phrase": {field: near}}
         case Prefix(field, value):
             return {"prefix": {field: {"value": value, "rewrite": _ALIKE, "boost": weight}}}
         case Fuzzy(field, value, slips):

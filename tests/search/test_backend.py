@@ -10,7 +10,7 @@ from archive.search.backend import RecordBackend, backend
 from archive.search.search_indexes import RecordIndex
 from tests import world
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.conformance, pytest.mark.django_db]
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from archive.search.wording import Piece, piece, understand
 from tests import world
 from tests.shared_data import shared_path
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.conformance, pytest.mark.django_db]
 
 FILIPPOV, RUSSIAN = OtherForm("en", "Filippov"), OtherForm("ru", "Иосиф Сталин")
 

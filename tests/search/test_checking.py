@@ -11,7 +11,7 @@ from archive.search.checking import check
 from archive.search.search_indexes import index_document
 from tests import world
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.conformance, pytest.mark.django_db]
 
 
 @pytest.fixture

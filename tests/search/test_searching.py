@@ -12,7 +12,7 @@ from archive.records.models import Record
 from archive.search import FacetValue, Query, Results, Snippet, search
 from tests import world
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.conformance, pytest.mark.django_db]
 
 PRACTICE = ("01", "02", "03", "04", "05", "06", "12")
 

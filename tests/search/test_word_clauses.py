@@ -48,8 +48,8 @@ def test_runs_near_each_other_stand_whole() -> None:
         (
             Best(
                 (
-                    (Near("text", ("林", "彪", "毛"), 4), 1.0),
-                    (Near("text", ("毛", "林", "彪"), 4), 1.0),
+                    (Near("text", ("彪", "毛"), 4), 1.0),
+                    (Near("text", ("毛", "林"), 4), 1.0),
                 )
             ),
         ),
@@ -58,3 +58,21 @@ def test_runs_near_each_other_stand_whole() -> None:
             Best(((Term("text", "毛"), 1.0),)),
         ),
     )
+
+
+def test_runs_that_share_a_character_are_told_apart_by_the_next() -> None:
+    near = near_clause(made("北京"), made("京都"), 5, {"text": 1.0}, ["en"])
+    assert isinstance(near, All)
+    assert near.clauses == (
+        Best(
+            (
+                (Near("text", ("京", "都"), 5), 1.0),
+                (Near("text", ("都", "北"), 4), 1.0),
+            )
+        ),
+    )
+
+
+def test_a_word_is_near_itself() -> None:
+    same = word_clause(made("boats"), {"text": 1.0}, ["en"])
+    assert near_clause(made("boats"), made("Boats"), 3, {"text": 1.0}, ["en"]) == All((same, same))

@@ -1,0 +1,74 @@
+"""A cluster whose nodes are killed: search goes on or says that it is away, and then catches up."""
+
+from __future__ import annotations
+
+import os
+import random
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from django.conf import settings
+
+from archive.search import Query, SearchUnavailable, drain, search
+from archive.search.backend import backend
+from archive.search.checking import check
+from tests import world
+from tests.opensearch.cluster import Cluster
+
+pytestmark = [pytest.mark.opensearch, pytest.mark.django_db(transaction=True)]
+
+KILLS = int(os.environ.get("KILLS", "2"))
+
+
+@pytest.fixture(autouse=True)
+def _on_both_nodes(index_address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    copied = index_address.replace("replicas=0", "replicas=1")
+    monkeypatch.setitem(settings.HAYSTACK_CONNECTIONS["default"], "URL", copied)
+
+
+@contextmanager
+def killing(cluster: Cluster, drawn: random.Random) -> Iterator[threading.Event]:
+    """Kills a node, starts it again, and so on; the event is set when that has ended."""
+    done = threading.Event()
+
+    def kill() -> None:
+        try:
+            for _ in range(KILLS):
+                node = drawn.randrange(2)
+                time.sleep(drawn.uniform(0, 2))
+                cluster.kill(node)
+                time.sleep(drawn.uniform(0, 2))
+                cluster.start(node)
+                cluster.settle()
+        finally:
+            done.set()
+
+    killer = threading.Thread(target=kill)
+    killer.start()
+    yield done
+    killer.join()
+
+
+def test_published_while_nodes_are_killed_the_index_is_true(cluster: Cluster) -> None:
+    drawn = random.Random(1950)
+    world.published(world.document(title="Before"))
+    cluster.settle()
+    away = published = 0
+    with killing(cluster, drawn) as done:
+        while not done.is_set():
+            title = f"Cable {published}"
+            source = f"x:{drawn.randrange(40)}"
+            world.published(world.document(title=title, source_id=source))
+            published += 1
+            try:
+                search(Query(q="cable"))
+            except SearchUnavailable:
+                away += 1
+            time.sleep(0.05)
+    print(f"{published} published, search away {away} times, {KILLS} kills")
+    drain()
+    assert list(map(str, check())) == []
+    assert search(Query(q="cable")).total == min(published, len(backend().states()) - 1)
