@@ -61,7 +61,9 @@ def questions(
     found = Counter(w for each in said for w in set(each) - stop if len(w) >= _SHORTEST)
 
     def between(low: float, high: float) -> list[str]:
-        return sorted(w for w, n in found.items() if low <= n / len(bodies) <= high)
+        """Any words, where the texts are too much alike to have such."""
+        some = (w for w, n in found.items() if low <= n / len(bodies) <= high)
+        return sorted(some) or sorted(found)
 
     common, middling, rare = between(0.2, 0.8), between(0.02, 0.2), between(0, 1 / len(bodies))
     phrases = _phrases(said, stop)

@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archive.search.analyser import as_written, folded, split, stems_of
+from archive.search.pieces import Piece, each_word
+from archive.search.sought import Sought
+from archive.search.stemming import stemmed_language
+
+_WORDS = st.sampled_from(
+    [
+        "Die",
+        "dying",
+        "dies",
+        "early",
+        "earlier",
+        "Élan",
+        "elan",
+        "eLaN",
+        "1950",
+        "Über",
+        "uber",
+        "cafés",
+        "Cafe",
+        "ſtone",
+        "stone",
+        "K",
+        "kelvin",
+        "СССР",
+        "CCCP",
+        "Сталин",
+        "毛泽东",
+        "naïve",
+        "Naive",
+        "x",
+    ]
+)
+
+
+def sought(q: str, language: str) -> Sought:
+    return Sought(enumerate(each_word(q)), language)
+
+
+def slowly(q: Sequence[Piece], language: str, wording: str) -> int:
+    """The same, every word of the wording looked at."""
+    tag = stemmed_language(language)
+    said = set(as_written(folded(split(wording))))
+    if tag:
+        said.update(stem for word in split(wording) for stem in stems_of(tag)[word])
+    count = 0
+    for piece in q:
+        for word, written in zip(piece.words, piece.written, strict=True):
+            stems = stems_of(tag)[written] if tag and isinstance(word, str) else ()
+            count += sum(not {text, *stems}.isdisjoint(said) for text in as_written([word]))
+    return count
+
+
+@given(
+    st.lists(_WORDS, min_size=1, max_size=3),
+    st.lists(_WORDS, max_size=8),
+    st.sampled_from(["en", "fr", "de", "ru", "id", "zh", "he"]),
+)
+def test_looking_at_words_that_begin_alike_is_looking_at_all(
+    q: list[str], said: list[str], language: str
+) -> None:
+    asked, wording = " ".join(q), ", ".join(said)
+    expected = slowly(each_word(asked), language, wording)
+    assert sought(asked, language).present(wording) == expected
+
+
+@pytest.mark.parametrize(
+    ("q", "wording", "found"),
+    [
+        ("dying", "They died.", 1),
+        ("elan", "Avec Élan", 1),
+        ("boats 1950", "a boat in 1950", 2),
+        ("毛泽东", "毛泽东的电报", 3),
+        ("rifle", "no weapon", 0),
+    ],
+)
+def test_how_much_of_a_query_stands_in_a_passage(q: str, wording: str, found: int) -> None:
+    assert sought(q, "en").present(wording) == found
