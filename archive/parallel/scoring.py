@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from archive.parallel.anchors import (
     Features,
@@ -40,6 +42,34 @@ MANY = 30_000
 """Two texts of more units than this are compared by their plainest anchors alone."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Sums:
+    """Of one side, [size, place]: ``length`` and ``marks`` as in ``Side`` (marks by size, kind,
+    place), ``rest`` that a window has from it alone, ``chance`` what it shares with any other."""
+
+    length: Floats
+    rest: Floats
+    marks: NDArray[np.int32]
+    chance: Sequence[Floats]
+
+    def at(self, size: int, places: Ints) -> _Sums:
+        """Those of one size, in the shape of the places."""
+        return _Sums(
+            self.length[size].take(places),
+            self.rest[size].take(places),
+            self.marks[size].take(places, axis=1),
+            [each[size].take(places) for each in self.chance],
+        )
+
+
+def _marked(weights: Sequence[float]) -> Floats:
+    """What marks that one side has more weigh: two bits of the place for how many of each kind."""
+    places = np.arange(4 ** len(weights))
+    kinds = [weight * (places >> 2 * kind & 3) for kind, weight in enumerate(weights)]
+    found: Floats = np.sum(kinds, axis=0, dtype=np.float64)
+    return found
+
+
 class Scorer:
     """Weights of beads; log-odds, higher is better, -inf for what ``limits`` forbid.
 
@@ -62,19 +92,28 @@ class Scorer:
         self._weights = weights or Weights()
         self._source = Side(source, expansion(*languages), breaks[0], limits.source_alone)
         self._target = Side(target, 1.0, breaks[1], limits.target_alone)
-        self._rest = self._unshared(self._source), self._unshared(self._target)
         self._gaps = self._unanswered(self._source), self._unanswered(self._target)
         self._joint = self._joints()
         self._forbidden = limits.forbidden
         shared, kinds = common(ours, theirs), self._weights.anchors
         self.matched = matches(shared, kinds)
-        self._chance = [
-            (windows(some), windows(others))
-            for some, others in expected(shared, kinds, (len(source), len(target)))
-        ]
+        chance = expected(shared, kinds, (len(source), len(target)))
+        self._sums = (
+            self._summed(self._source, [some for some, _ in chance]),
+            self._summed(self._target, [others for _, others in chance]),
+        )
+        self._marked = _marked(self._weights.marks)
         if lexicon is not None and lexicon.weights:
             found = learned(source, target, languages, lexicon)
             self.matched = self.matched.plus(found.times(self._weights.learned))
+
+    def _summed(self, side: Side, chance: Sequence[Floats]) -> _Sums:
+        return _Sums(
+            side.length,
+            self._unshared(side),
+            side.marks.astype(np.int32).swapaxes(0, 1),
+            [windows(each) for each in chance],
+        )
 
     def _unshared(self, side: Side) -> Floats:
         """[size, place]: what a bead of two sides has from one of them alone."""
@@ -123,6 +162,8 @@ class Scorer:
             (2 * self._source.end + self._source.open).astype(np.int64)[i],
             (2 * self._target.end + self._target.open).astype(np.int64)[j],
         ]
+        ours = [self._sums[0].at(size, i) for size in range(LARGEST + 1)]
+        theirs = [self._sums[1].at(size, j) for size in range(LARGEST + 1)]
         found = np.empty((len(SHAPES), *i.shape))
         for number, (some, others) in enumerate(SHAPES):
             if not others:
@@ -131,26 +172,22 @@ class Scorer:
                 found[number] = self._gaps[1][others].take(j)
             else:
                 found[number] = ends + self._prior(some, others)
-                found[number] += self._rest[0][some].take(i) + self._rest[1][others].take(j)
                 found[number] += shared[some, others]
-                for ours, theirs in self._chance:
-                    found[number] -= ours[some].take(i) * theirs[others].take(j)
-                found[number] += self._likeness((some, others), i, j)
+                found[number] += self._fit(ours[some], theirs[others])
         return found
 
-    def _likeness(self, shape: tuple[int, int], i: Ints, j: Ints) -> Floats:
-        """The weight of how well lengths and marks fit."""
-        (some, others), weights = shape, self._weights
-        expected_length = self._source.length[some].take(i)
-        length = self._target.length[others].take(j)
-        spread = SPREAD / 2 * (expected_length + length) + SMOOTHING
-        found: Floats = np.log1p((length - expected_length) ** 2 / spread)
-        found *= -weights.length
-        for weight, ours, theirs in zip(
-            weights.marks, self._source.marks, self._target.marks, strict=True
-        ):
-            more = np.abs(ours[some].take(i) - theirs[others].take(j))
-            found += weight * np.minimum(more, MORE_MARKS, out=more)
+    def _fit(self, ours: _Sums, theirs: _Sums) -> Floats:
+        """The weight of two windows beside each other: by themselves, by what they share by chance,
+        and of how well lengths and marks fit."""
+        spread = SPREAD / 2 * (ours.length + theirs.length) + SMOOTHING
+        found: Floats = np.log((theirs.length - ours.length) ** 2 / spread + 1)
+        found *= -self._weights.length
+        found += ours.rest
+        found += theirs.rest
+        for some, others in zip(ours.chance, theirs.chance, strict=True):
+            found -= some * others
+        more = np.minimum(np.abs(ours.marks - theirs.marks), MORE_MARKS)
+        found += self._marked.take(sum(each << 2 * kind for kind, each in enumerate(more)))
         return found
 
     def _prior(self, ours: int, theirs: int) -> float:

@@ -144,4 +144,9 @@ def test_a_long_lattice_is_weighed_in_blocks(monkeypatch: pytest.MonkeyPatch) ->
     whole = best_path(_whole(30, 30), MORE, weigh)
     monkeypatch.setattr(programme, "BLOCK", 4)
     monkeypatch.setattr(programme, "KEPT", 2)
-    assert best_path(_whole(30, 30), MORE, weigh) == whole
+    blocks = best_path(_whole(30, 30), MORE, weigh)
+    assert [(step.i, step.j, step.shape) for step in blocks] == [
+        (step.i, step.j, step.shape) for step in whole
+    ]
+    confidences = [step.confidence for step in whole]
+    assert [step.confidence for step in blocks] == pytest.approx(confidences, abs=1e-12)
