@@ -15,6 +15,7 @@ from typing import Any
 from archive.editions.content import Content
 from archive.editions.document import travelling
 from archive.editions.words import Piece, compare_words
+from archive.texts.languages import language_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +68,31 @@ def _texts(
         was, now = dict(old.get(key, {})), dict(new.get(key, {}))
         was.pop("body", None)
         now.pop("body", None)
-        yield from _fields(f"text {key}", was, now)
+        yield from _fields(_name(before, after, key), was, now)
         yield from _wording(before, after, key)
 
 
 def _wording(before: Content, after: Content, key: str) -> Iterator[FieldChange]:
     old, new = _passages(before, key), _passages(after, key)
-    text = after.record.text(key) or before.record.text(key)
-    language = text.language if text else ""
+    language = _language(after, key) or _language(before, key)
     for passage in dict.fromkeys((*new, *old)):
         (number, was), (now_number, now) = old.get(passage, (0, "")), new.get(passage, (0, ""))
         if was != now:
-            label = f"{_label(f'text {key}')}, paragraph {now_number or number}"
+            label = f"{_name(before, after, key)}, paragraph {now_number or number}"
             yield FieldChange(label, compare_words(was, now), language)
+
+
+def _name(before: Content, after: Content, key: str) -> str:
+    """A text by its language, as pages name it; with its key where another is in that language."""
+    content = after if after.record.text(key) else before
+    named = [t.key for t in content.record.texts if t.language == _language(content, key)]
+    name = language_name(_language(content, key))
+    return name if len(named) == 1 else f"{name} ({key})"
+
+
+def _language(content: Content, key: str) -> str:
+    text = content.record.text(key)
+    return text.language if text else ""
 
 
 def _passages(content: Content, key: str) -> dict[str, tuple[int, str]]:

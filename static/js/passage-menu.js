@@ -7,8 +7,14 @@ menu.className = "passage-menu";
 menu.hidden = true;
 menu.innerHTML =
   '<button type="button">Copy its address</button><a>Cite this passage</a><a>Report an error</a>';
-desk.append(menu);
+// What is told is heard from the bar of the desk; here it is seen.
+const seen = document.createElement("p");
+seen.className = "passage-said";
+seen.ariaHidden = "true";
+seen.hidden = true;
+desk.append(menu, seen);
 const [copying, citing, reporting] = menu.children;
+let fading;
 
 function closePassage(focus) {
   if (menu.hidden) return;
@@ -27,6 +33,7 @@ function openPassage(number) {
   copying.dataset.address = new URL(number.hash, location).href;
   number.setAttribute("aria-expanded", "true");
   menu.hidden = false;
+  seen.hidden = true;
   const [here, within] = [number.getBoundingClientRect(), desk.getBoundingClientRect()];
   menu.style.top = `${here.bottom - within.top + 4}px`;
   menu.style.left = `${Math.min(here.left - within.left, within.width - menu.offsetWidth - 8)}px`;
@@ -37,8 +44,17 @@ function openPassage(number) {
 copying.addEventListener("click", async () => {
   // At once: a click anywhere closes the menu too, and then nobody knows where the focus was.
   closePassage(true);
-  await navigator.clipboard.writeText(copying.dataset.address);
-  desk.querySelector("[data-told]").textContent = "Address copied.";
+  let words = "Address copied.";
+  try {
+    await navigator.clipboard.writeText(copying.dataset.address);
+  } catch {
+    words = "Not copied. The browser shows the address: copy it there.";
+  }
+  desk.querySelector("[data-told]").textContent = seen.textContent = words;
+  seen.style.cssText = menu.style.cssText;
+  seen.hidden = false;
+  clearTimeout(fading);
+  fading = setTimeout(() => (seen.hidden = true), 4000);
 });
 document.addEventListener("click", (event) => {
   const number = event.target.closest?.(NUMBER);

@@ -45,13 +45,23 @@ def test_fields_in_the_order_of_the_schema() -> None:
     )
 
 
+def test_texts_in_one_language_are_told_apart_by_their_keys() -> None:
+    before, after = (
+        world.content(
+            world.document(texts=[world.text(), world.text("later", body, language="en")])
+        )
+        for body in ("One.", "Two.")
+    )
+    assert [change.label for change in compare(before, after)] == ["English (later), paragraph 1"]
+
+
 def test_a_passage_is_followed_by_its_id() -> None:
     before = content({"en": "Old head.\n\nKept."}, {"en": ["p1", "p2"]})
     after = content({"en": "New first.\n\nKept.\n\nOld foot."}, {"en": ["p3", "p2", "p1"]})
     assert compare(before, after) == (
-        FieldChange("Text en, paragraph 1", (Piece("added", "New first."),), "en"),
+        FieldChange("English, paragraph 1", (Piece("added", "New first."),), "en"),
         FieldChange(
-            "Text en, paragraph 3",
+            "English, paragraph 3",
             (
                 Piece("same", "Old "),
                 Piece("removed", "head"),
@@ -66,10 +76,10 @@ def test_a_passage_is_followed_by_its_id() -> None:
 def test_a_text_taken_away() -> None:
     changes = compare(content({"en": "One.", "ru": "Один."}), content({"en": "One."}))
     assert [(c.label, c.language, c.pieces) for c in changes] == [
-        ("Text ru, key", "", (Piece("removed", "ru"),)),
-        ("Text ru, language", "", (Piece("removed", "ru"),)),
-        ("Text ru, kind", "", (Piece("removed", "original"),)),
-        ("Text ru, paragraph 1", "ru", (Piece("removed", "Один."),)),
+        ("Russian, key", "", (Piece("removed", "ru"),)),
+        ("Russian, language", "", (Piece("removed", "ru"),)),
+        ("Russian, kind", "", (Piece("removed", "original"),)),
+        ("Russian, paragraph 1", "ru", (Piece("removed", "Один."),)),
     ]
 
 

@@ -59,6 +59,8 @@ def test_the_number_of_a_passage_opens_its_menu(page: Page) -> None:
     page.keyboard.press("Enter")
     page.keyboard.press("Enter")
     expect(page.locator("[data-told]")).to_have_text("Address copied.")
+    expect(page.locator(".passage-said")).to_have_text("Address copied.")
+    expect(page.locator(".passage-said")).to_be_visible()
     expect(page.locator("#p11 > a")).to_be_focused()
     page.keyboard.press("Enter")
     page.get_by_role("link", name="Cite this passage").click()

@@ -1,8 +1,10 @@
 """Refusals as pages and as problem details; what answers where no view did."""
 
 import json
+import re
 
 import pytest
+from django.conf import settings
 from django.core.exceptions import DisallowedHost, SuspiciousOperation
 from django.test import RequestFactory
 
@@ -66,5 +68,9 @@ def test_a_fault_needs_nothing_but_itself() -> None:
     page = getattr(response, "content", b"").decode()
     assert (response.status_code, html_faults(page)) == (500, [])
     assert "Something went wrong here" in words(page)
+    assert "{" not in page
+    needed = re.findall(r'href="/static/([^"]+)"', page)
+    assert needed[0] == "css/tokens.css"
+    assert [name for name in needed if not (settings.BASE_DIR / "static" / name).is_file()] == []
     data = fault(RequestFactory().get("/search.json"))
     assert json.loads(getattr(data, "content", b""))["status"] == 500
