@@ -48,6 +48,7 @@ class Entry:
     recipients: tuple[CitedName, ...]
     translators: tuple[CitedName, ...]
     kind: str
+    translated: bool
     when: EntryDate
     copy: Copy | None
     copies: tuple[str, ...]
@@ -91,6 +92,7 @@ def entry_of(edition: Citable, text: str | None = None, passage: str | None = No
         recipients=() if cited.hand else cited.recipients,
         translators=cited.rendering.translators,
         kind=cited.hand.kind if cited.hand else phrases.genre(cited),
+        translated="translation" in cited.rendering.made,
         when=_when(cited.hand.date if cited.hand else cited.date),
         copy=_copy(cited),
         copies=_copies(chosen, _copy(cited)),

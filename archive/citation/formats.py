@@ -18,6 +18,7 @@ from archive.citation.csl_json import csl_json
 from archive.citation.describing import describe
 from archive.citation.dublin_core import dublin_core
 from archive.citation.entry import key_of
+from archive.citation.json_ld import json_ld
 from archive.citation.ris import ris
 from archive.citation.wording import clean
 from archive.citation.zotero_rdf import zotero_rdf
@@ -58,6 +59,7 @@ FORMATS: Mapping[str, Format] = {
         Format("biblatex.bib", "BibLaTeX", "application/x-bibtex", biblatex),
         Format("zotero.rdf", "Zotero RDF", "application/rdf+xml", zotero_rdf),
         Format("dc.xml", "Dublin Core", "application/xml", dublin_core),
+        Format("jsonld", "JSON-LD", "application/ld+json", json_ld),
         Format("citation.txt", "Plain text", "text/plain", written.plain),
         Format("citation.html", "HTML", "text/html", written.html),
     )

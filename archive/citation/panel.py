@@ -117,7 +117,8 @@ def _tab(cited: Cited, style: str, form: str, label: str) -> PanelCitation:
 
 
 def _files() -> tuple[PanelFile, ...]:
-    return tuple(PanelFile(key, FORMATS[key].label) for key in FILES)
+    files = tuple(PanelFile(key, FORMATS[key].label) for key in FILES)
+    return (*files, PanelFile("citation.txt", "Every style"))
 
 
 def _alternatives(chosen: Chosen, target: Target) -> tuple[Alternative, ...]:

@@ -29,6 +29,9 @@ def _citation(format_: citations.Format) -> Format:
     def make(reading: Reading, text: str | None, passage: str | None) -> bytes:
         return format_.write(reading, text=text, passage=passage).encode()
 
+    if format_.media_type == "text/plain":
+        return Format("text/plain; charset=utf-8", make)
+
     def name(reading: Reading, text: str | None, passage: str | None) -> str:
         return citations.filename(format_, reading, text=text, passage=passage)
 

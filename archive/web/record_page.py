@@ -14,6 +14,7 @@ from django.conf import settings
 from markupsafe import escape
 
 from archive.citation import CitationRefused
+from archive.citation.meta_tags import meta_tags
 from archive.desk import labels
 from archive.desk.collation import MOST, collation
 from archive.desk.columns import TextChoice, choices, choose
@@ -35,6 +36,7 @@ from archive.web.pieces import Address, Chosen
 from archive.web.refusals import bad_parameter, not_found
 from archive.web.scan_pages import page_images
 from archive.web.script import record_script
+from archive.web.signposts import cited_path, signposts
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,12 @@ def citations(reading: Reading, asked: Asked, columns: Sequence[TextChoice]) -> 
         name = "passage" if refusal.parameter == "passage" else "cite"
         given = asked.passage if name == "passage" else asked.cite
         raise bad_parameter(name, given or "", refusal.why, remedy) from None
-    context = {"panel": panel, "instead": links, "data_path": _data_path(reading.standing)}
+    context = {
+        "panel": panel,
+        "instead": links,
+        "data_path": _data_path(reading.standing),
+        "address": absolute(cited_path(reading.standing, panel.text, panel.passage)),
+    }
     return rendered("citation/panel.html", context)
 
 
@@ -169,10 +176,13 @@ def desk_of(reading: Reading, asked: Asked) -> Desk:
 
 def _desk_context(reading: Reading, asked: Asked, desk: Desk) -> dict[str, Any]:
     standing = reading.standing
+    first = desk.columns[0].key if desk.columns else None
     return {
         "standing": standing,
         "record": reading.content.record,
         "desk": desk,
+        "meta_tags": meta_tags(reading, text=first),
+        "signposts": signposts(reading, first),
         "page_images": page_images(standing, desk),
         "single": asked.key is not None,
         "collation": collation(reading, [c.key for c in desk.columns], most=MOST),

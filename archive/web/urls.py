@@ -12,6 +12,7 @@ from archive.web.views import (
     scans,
     search,
     site,
+    unapi,
 )
 
 app_name = "web"
@@ -44,6 +45,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     re_path(
         r"^records/(?P<record_id>[^/.]+)\.(?P<ending>[^/]+)$", records.download, name="download"
     ),
+    path("unapi", unapi.served, name="unapi"),
     path("ark:/<str:naan>/<str:record_id>", records.ark, name="ark"),
     path("ark:/<str:naan>/<str:record_id>/", records.ark),
     path("ark:<str:naan>/<str:record_id>", records.ark),

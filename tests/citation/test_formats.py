@@ -19,6 +19,7 @@ def test_what_is_offered() -> None:
         "biblatex.bib": ("biblatex.bib", "BibLaTeX", "application/x-bibtex"),
         "zotero.rdf": ("zotero.rdf", "Zotero RDF", "application/rdf+xml"),
         "dc.xml": ("dc.xml", "Dublin Core", "application/xml"),
+        "jsonld": ("jsonld", "JSON-LD", "application/ld+json"),
         "citation.txt": ("citation.txt", "Plain text", "text/plain"),
         "citation.html": ("citation.html", "HTML", "text/html"),
     }

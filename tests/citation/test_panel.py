@@ -7,7 +7,12 @@ import pytest
 from archive.citation.panel import Alternative, PanelFile, panel
 from tests.citation.editions import CABLE, LETTER, changed, composed, reading
 
-FILES = (PanelFile("ris", "RIS"), PanelFile("bib", "BibTeX"), PanelFile("csl.json", "CSL-JSON"))
+FILES = (
+    PanelFile("ris", "RIS"),
+    PanelFile("bib", "BibTeX"),
+    PanelFile("csl.json", "CSL-JSON"),
+    PanelFile("citation.txt", "Every style"),
+)
 DOCUMENT = Alternative("document", "cite the archival document instead")
 PRINT = Alternative("print", "cite the printed source instead")
 TEXT = Alternative("text", "cite the text instead")

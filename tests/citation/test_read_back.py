@@ -72,9 +72,12 @@ def read_ris(edition: Reading) -> None:
     assert set(found) <= {"date"}
 
 
+_READS_TEX = LatexNodes2Text()
+
+
 def _tex(value: str) -> str:
     """As LaTeX prints it; its two accents that stand alone are printed as other signs."""
-    said: str = LatexNodes2Text().latex_to_text(value)
+    said: str = _READS_TEX.latex_to_text(value)
     return said.replace("ˆ", "^")
 
 
@@ -232,6 +235,36 @@ def read_dublin_core(edition: Reading) -> None:
     assert len(found.get("contributor", [])) == len(entry.translators + entry.recipients)
 
 
+_SCHEMA = "https://schema.org/"
+
+
+def read_json_ld(edition: Reading) -> None:
+    entry, said = entry_of(edition), json.loads(written(edition, "jsonld"))
+    # The context stands on another site, which a test does not ask.
+    said["@context"] = {"@vocab": _SCHEMA}
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # The library's own, of a class that it is giving up.
+        graph = rdflib.Graph().parse(data=json.dumps(said), format="json-ld")
+    item = rdflib.URIRef(entry.address)
+    for name, values in {
+        "name": [entry.title],
+        "dateCreated": [entry.when.edtf],
+        "genre": [entry.kind],
+        "inLanguage": [entry.language],
+        "abstract": [entry.summary],
+        "keywords": list(entry.keywords),
+        "itemLocation": [entry.shelfmark],
+        "version": [str(entry.edition)],
+        "copyrightNotice": [entry.rights],
+    }.items():
+        found = sorted(map(str, graph.objects(item, rdflib.URIRef(_SCHEMA + name))))
+        assert found == sorted(set(filter(None, values))), name
+    for name, names in (("translator", entry.translators), ("recipient", entry.recipients)):
+        people = graph.objects(item, rdflib.URIRef(_SCHEMA + name))
+        said_names = [str(graph.value(each, rdflib.URIRef(f"{_SCHEMA}name"))) for each in people]
+        assert sorted(said_names) == sorted(named.full for named in names)
+
+
 def read_html(edition: Reading) -> None:
     """The page says what the plain text says, in the same order, and is valid."""
     parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
@@ -250,6 +283,7 @@ READERS: dict[str, Callable[[Reading], None]] = {
     "csl.json": read_csl_json,
     "zotero.rdf": read_zotero_rdf,
     "dc.xml": read_dublin_core,
+    "jsonld": read_json_ld,
     "citation.html": read_html,
 }
 HARD = changed(

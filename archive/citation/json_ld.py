@@ -1,0 +1,84 @@
+"""JSON-LD in the words of schema.org: an archival item which may be a message, and its translation."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from archive.citation.entry import Entry, entry_of
+from archive.citation.value import CitedName
+
+if TYPE_CHECKING:
+    from archive.citation.choosing import Citable
+
+
+def json_ld(
+    edition: Citable,
+    *,
+    text: str | None = None,
+    passage: str | None = None,
+    accessed: date | None = None,
+) -> str:
+    """One item, keys in a fixed order; no word of schema.org has the day of access.
+
+    Raises ``CitationRefused``.
+    """
+    entry = entry_of(edition, text, passage)
+    item = {**_what(entry), **_where(entry)}
+    kept = {name: value for name, value in item.items() if value}
+    return json.dumps(kept, ensure_ascii=False, indent=2) + "\n"
+
+
+def _what(entry: Entry) -> dict[str, Any]:
+    message = bool(entry.authors and entry.recipients)
+    return {
+        "@context": "https://schema.org",
+        "@type": ["ArchiveComponent", "Message" if message else "CreativeWork"],
+        "@id": entry.address,
+        "url": entry.address,
+        "name": entry.title,
+        "sender" if message else "author": [_name(name) for name in entry.authors],
+        "recipient": [_name(name) for name in entry.recipients],
+        "translator": [_name(name) for name in entry.translators],
+        "dateCreated": entry.when.edtf,
+        "genre": entry.kind,
+        "inLanguage": entry.language,
+        "translationOfWork": {"@type": "CreativeWork", "name": entry.title}
+        if entry.translated
+        else {},
+        "abstract": entry.summary,
+        "keywords": list(entry.keywords),
+    }
+
+
+def _where(entry: Entry) -> dict[str, Any]:
+    return {
+        "holdingArchive": _archive(entry),
+        "itemLocation": entry.shelfmark,
+        "version": str(entry.edition),
+        "publisher": {"@type": "Organization", "name": entry.site},
+        "copyrightNotice": entry.rights,
+        "description": " ".join(entry.notes),
+    }
+
+
+def _archive(entry: Entry) -> dict[str, Any]:
+    if entry.copy is None or not entry.copy.archive:
+        return {}
+    named = {
+        "@type": "ArchiveOrganization",
+        "name": entry.copy.archive,
+        "alternateName": entry.copy.abbreviation,
+        "address": entry.copy.town,
+    }
+    return {name: value for name, value in named.items() if value}
+
+
+def _name(name: CitedName) -> dict[str, str]:
+    """Whole as said, and in parts where they are recorded."""
+    kind = "Organization" if name.organisation else "Person"
+    named = {"@type": kind, "name": name.full}
+    if name.family and name.given and not name.organisation:
+        named |= {"familyName": name.family, "givenName": name.given}
+    return named
