@@ -3,11 +3,13 @@ nothing to press."""
 
 from __future__ import annotations
 
+import io
 import re
 from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
+from pypdf import PdfReader
 
 from tests import world
 
@@ -96,6 +98,40 @@ def test_the_printed_page_as_pdf(page: Page, number: str, query: str) -> None:
     assert pdf.startswith(b"%PDF-")
     assert b"/MediaBox [0 0 594.95996 841.91998]" in pdf
     assert 2 <= sheets(pdf) <= 4
+
+
+#: Each passage of the desk: its number, and its words without that.
+_PASSAGES = """() => [...document.querySelectorAll(".pair > [lang], .side > [lang]")].map((passage) => {
+  const number = passage.querySelector(":scope > a:not([class])").textContent;
+  return [number, passage.textContent.replace(number, "")];
+})"""
+
+
+def squeezed(words: str) -> str:
+    """Without white space: where lines end is the printer's affair, as is which apostrophe a sheet
+    takes for the other."""
+    return re.sub(r"\s+", "", words).replace("\u02bc", "’")
+
+
+def test_the_pdf_says_what_a_reader_of_the_sheets_has_to_know(page: Page) -> None:
+    record = printed(page, world.CABLE_SOURCE)
+    pdf = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    sheets = [squeezed(sheet.extract_text()) for sheet in pdf.pages]
+    address = re.compile(rf"Cable,LiuShaoqi.*,edition1·http.*/records/{record}/v1/")
+    assert [sheet for sheet in sheets if address.search(sheet) is None] == []
+    said = "".join(sheets)
+    passages = [squeezed(words) + number for number, words in page.evaluate(_PASSAGES)]
+    assert len(passages) == 18
+    assert [each for each in passages if each not in said] == []
+    citation = page.locator(".citation:visible").text_content() or ""
+    for wanted in (
+        citation,
+        "ArchiveofthePresidentoftheRussianFederation(APRF),Moscow",
+        "fond45,opis1,delo334,list22",
+        "RGASPI,f.558,op.11,d.334,ll.0022",
+        "189≠180",
+    ):
+        assert squeezed(wanted) in said
 
 
 def test_scans_are_not_printed_but_it_is_said_where_they_are(page: Page) -> None:

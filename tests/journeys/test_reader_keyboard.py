@@ -7,7 +7,9 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from archive.web import report_tokens
 from tests import world
+from tests.journeys.conftest import clean
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
@@ -153,3 +155,49 @@ def test_tab_goes_through_the_longest_record_and_out_again_at_its_foot(page: Pag
     _press_until(page, page.locator(".colophon a").last)
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement === document.body")
+
+
+def test_one_walk_from_home_to_a_report(reader: Page, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Home, search, facet, record, texts, difference, passage, citation, report."""
+    monkeypatch.setattr(report_tokens, "LEAST_AGE", 0)
+    world.published(world.cable_document())
+    page = reader
+    page.goto("/")
+    clean(page)
+    _press_until(page, page.get_by_role("searchbox"))
+    page.keyboard.type("пулеметов")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?q=*")
+    clean(page)
+    facets = page.get_by_role("complementary", name="Narrow the results")
+    _press_until(page, facets.get_by_role("link", name="Cable"))
+    page.keyboard.press("Enter")
+    expect(page.locator(".chip").first).to_contain_text("Cable")
+    _press_until(page, page.get_by_role("link", name=CABLE))
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text(CABLE)
+    _to_the_texts(page)
+    _choose(page, "Left", "Русский")
+    page.wait_for_url(re.compile("left=ru"))
+    _press_until(page, page.get_by_role("button", name="Next difference"))
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-told]")).to_have_text("Difference 1 of 2: 180 against 189")
+    expect(page.locator(".gutter .difference")).to_be_focused()
+    _press_until(page, page.locator("#p2 > a"), most=8)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Copy its address")).to_be_focused()
+    clean(page)
+    assert _press_until(page, page.get_by_role("link", name="Cite this passage")) == 1
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("passage=p2#cite"))
+    expect(page.locator(".citation:visible")).to_contain_text("/v1/en/#p2")
+    _press_until(page, page.get_by_role("link", name="Report an error in this record"))
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/report/*")
+    clean(page)
+    _press_until(page, page.get_by_label("What is wrong, and how you know"))
+    page.keyboard.insert_text("The print has 189.")
+    _press_until(page, page.get_by_role("button", name="Send the report"), most=2)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Report 1")
+    clean(page)
