@@ -7,7 +7,7 @@ import pytest
 from django.http import HttpResponse
 from django.test import RequestFactory
 
-from archive.web.answers import FOR_EVER, KEPT, REVALIDATE, Body, answer
+from archive.web.answers import FOR_EVER, KEPT, REVALIDATE, Body, KeptBody, answer
 
 LONG = Body(("A long enough page. " * 100).encode())
 SHORT = Body(b"short")
@@ -87,3 +87,13 @@ def test_refusals_have_no_validator() -> None:
 
 def test_for_ever() -> None:
     assert ask(SHORT, FOR_EVER).headers["Cache-Control"] == "public, max-age=31536000, immutable"
+
+
+def test_a_kept_page_is_sent_as_it_was_packed_and_unpacked_only_for_who_takes_no_brotli() -> None:
+    kept = KeptBody(LONG.brotli, digest=LONG.digest, status=200)
+    packed = ask(kept, **{"Accept-Encoding": "br"})
+    assert (packed.content, packed.headers["ETag"]) == (LONG.brotli, f'"{LONG.digest}-br"')
+    assert "content" not in vars(kept)
+    plain = ask(kept)
+    assert (plain.content, plain.headers["ETag"]) == (LONG.content, f'"{LONG.digest}"')
+    assert kept.weight == 6 * len(LONG.brotli)
