@@ -75,3 +75,10 @@ def forms_beginning(beginnings: Iterable[str], longest: int, most: int) -> list[
     rows = PersonForm.objects.filter(begins).annotate(length=Length("key"))
     few = rows.filter(length__lte=longest).order_by("pk")[:most]
     return list(few.values_list("language", "form"))
+
+
+def forms_of(slugs: Iterable[str]) -> list[tuple[str, str, str]]:
+    """The other forms of these people as slug, language and form, in order. One query, none where
+    there is nobody."""
+    rows = PersonForm.objects.filter(person__slug__in=list(slugs)).order_by("pk")
+    return list(rows.values_list("person__slug", "language", "form"))

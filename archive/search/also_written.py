@@ -15,7 +15,7 @@ from archive.authority.mandarin import ChineseName, Spelling, readings, spelling
 from archive.authority.queries import forms_beginning
 from archive.search.analyser import words
 from archive.search.clauses import All, Clause, Not
-from archive.search.counting import counts, wanted
+from archive.search.counting import clause_of, counts
 from archive.search.query import Query
 from archive.search.results import AlsoWritten, OtherForm
 from archive.search.signs import Sign, signs
@@ -74,7 +74,7 @@ def also_written(query: Query, found: Clause) -> tuple[AlsoWritten, ...]:
 
 def _more(query: Query, q: str, found: Clause) -> Clause:
     """What another query finds beyond."""
-    return All(filters=(wanted(replace(query, q=q, page=1)), Not(found)))
+    return All(filters=(clause_of(replace(query, q=q, page=1)), Not(found)))
 
 
 def _typed(q: str) -> list[_Typed]:

@@ -13,6 +13,7 @@ from itertools import permutations, product
 from archive.authority.names import fold_name
 from archive.authority.queries import Named, named_otherwise, shared_keys
 from archive.search.analyser import Token, as_written, tokens
+from archive.search.declined import nominatives
 from archive.search.expression import And, Leaf, Or, Tree
 from archive.search.results import AlsoSearched, OtherForm
 from archive.search.stemming import script_of
@@ -123,7 +124,9 @@ def _windows(found: Sequence[Token], q: str, pieces: frozenset[Piece]) -> Iterat
             made.add(last)
             if not all(each.quoted for each in made) and not _cuts(own, start, end):
                 wording = q[found[start].start : found[end - 1].end]
-                keys = tuple(_orders(fold_name(wording)))
+                orders = list(_orders(fold_name(wording)))
+                declined = (key for order in orders for key in nominatives(order))
+                keys = tuple(dict.fromkeys((*orders, *declined)))
                 yield _Window(start, end, wording, frozenset(made), keys)
 
 

@@ -11,7 +11,7 @@ from archive.search.query import Query
 from archive.search.wording import Wording, understand
 
 
-def wanted(query: Query, wording: Wording | None = None) -> Clause:
+def clause_of(query: Query, wording: Wording | None = None) -> Clause:
     """What a query asks for, its names as typed; ``wording`` where it has been read already."""
     read = wording or understand(query.q)
     return ask_for(query, read.pieces, backend().languages(), read.tree).clause

@@ -110,7 +110,8 @@ class Results:
     ``next`` is the number of the next page, None after the last. ``left_out`` counts records
     composed for demonstration that match too. ``notices`` say how the query was understood,
     ``also_searched`` which names were searched in all their forms, and ``also_written`` offers
-    spellings of Chinese names that were not searched.
+    spellings of Chinese names that were not searched. ``meant`` is the query without what look like
+    slips, empty where there are none.
     """
 
     query: Query
@@ -122,3 +123,4 @@ class Results:
     notices: tuple[str, ...]
     also_searched: tuple[AlsoSearched, ...] = ()
     also_written: tuple[AlsoWritten, ...] = ()
+    meant: str = ""

@@ -13,6 +13,7 @@ from archive.search.facets import facets
 from archive.search.facing import facing
 from archive.search.holdings import shown as holdings_shown
 from archive.search.matching import ask_for
+from archive.search.meant import meant
 from archive.search.outbox import catch_up
 from archive.search.pieces import Piece
 from archive.search.queries import Shown, records_shown
@@ -28,8 +29,9 @@ def search(query: Query, reads: Sequence[str] = ("en",)) -> Results:
     the languages that the reader reads, the best first: what is found is shown in these too.
 
     Two database queries where the index is up to date, one more where there are words, one where
-    they name somebody, and one where they may be a Chinese name. A ``q`` without a word in it finds nothing, no ``q`` finds all.
-    Raises ``SearchUnavailable``.
+    they name somebody, one where they may be a Chinese name, and two at most where hardly anything
+    is found. A ``q`` without a word in it finds nothing, no ``q`` finds all. Raises
+    ``SearchUnavailable``.
     """
     catch_up()
     wording = understand(query.q)
@@ -54,6 +56,7 @@ def search(query: Query, reads: Sequence[str] = ("en",)) -> Results:
         notices=wording.notices,
         also_searched=tuple(each.told for each in named),
         also_written=otherwise,
+        meant=meant(query, found.total, frozenset().union(*(each.pieces for each in named))),
     )
 
 

@@ -13,7 +13,7 @@ from django.conf import settings
 from archive.web.joined import Joined, join
 
 #: In the order in which they run; each is ``static/js/<part>.js``.
-PARTS = ("copying", "menus", "desk", "passage-menu")
+PARTS = ("suggestions", "copying", "menus", "desk", "passage-menu")
 
 
 @cache

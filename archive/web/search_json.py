@@ -35,6 +35,8 @@ def results_json(results: Results, links: Links) -> bytes:
             }
             for each in results.also_searched
         ]
+    if results.meant:
+        answer["meant"] = results.meant
     if results.also_written:
         answer["also_written"] = [
             {"typed": each.typed, "forms": [form.form for form in each.forms], "q": each.q}

@@ -88,6 +88,7 @@ class SearchView:
     names: tuple[NameView, ...]
     names_choice: Choice | None
     written: tuple[WrittenView, ...]
+    meant: Choice | None
     left_out: Choice | None
     sorts: tuple[Choice, ...]
     results: tuple[HitView, ...]
@@ -122,6 +123,7 @@ def search_view(results: Results, links: Links) -> SearchView:
         names=tuple(_searched_name(each) for each in results.also_searched),
         names_choice=_names_choice(results, links),
         written=tuple(_written(each, links) for each in results.also_written),
+        meant=Choice(results.meant, links.setting("q", results.meant)) if results.meant else None,
         left_out=_left_out(results, links),
         sorts=tuple(
             Choice(label, links.setting("sort", sort), query.sort == sort)

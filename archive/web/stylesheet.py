@@ -18,6 +18,7 @@ PARTS = (
     "fonts",
     "base",
     "masthead",
+    "suggestions",
     "record",
     "desk",
     "desk-bar",

@@ -25,6 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("about/", site.about, name="about"),
     path("search/", search.search, name="search"),
     path("search/help/", search.how_to, name="search_help"),
+    path("search/suggestions.json", search.suggesting, name="suggestions"),
     path("search.json", search.search_json, name="search_json"),
     path("quotations/", quotations.quotations, name="quotations"),
     path("quotations.json", quotations.quotations_json, name="quotations_json"),

@@ -24,7 +24,7 @@ CABLE = "Cable, Liu Shaoqi to Chairman Mao [Zedong]"
 def test_from_home_each_of_these_words_finds_the_cable(page: Page, words: str) -> None:
     world.published(world.cable_document())
     page.goto("/")
-    page.get_by_role("searchbox").fill(words)
+    page.get_by_role("combobox").fill(words)
     page.keyboard.press("Enter")
     page.get_by_role("link", name=CABLE).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(CABLE)

@@ -229,3 +229,14 @@ def test_200_real_people_under_each_spelling_find_the_records_of_all_the_others(
         if not set(by_form.values()) <= (ids := {h.id for h in search(Query(q=form)).hits})
     }
     assert missed == {}
+
+
+def test_a_name_in_a_case_of_russian_is_the_name(stalin: None) -> None:
+    for q in ("Иосифа Сталина", "Сталину Иосифу"):
+        assert [also.people for also in told(q)] == [("Joseph Stalin",)], q
+    assert told("письмо Сталину") == []
+    merge_person(PersonEntry(name="Joseph Stalin", forms=(NameForm("ru", "Сталин"),)))
+    (also,) = told("письмо Сталину")
+    assert (also.typed, also.people) == ("Сталину", ("Joseph Stalin",))
+    assert OtherForm("ru", "Сталин") in also.forms
+    assert told("стали") == []

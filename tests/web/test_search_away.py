@@ -34,9 +34,10 @@ def test_a_damaged_index(reader: Reader, content: bytes) -> None:
     (_generation() / "meta.json").write_bytes(content)
     page = words(reader.page("/search/?q=rifle", 503))
     assert "Search is away for the moment Its index cannot be read" in page
-    problem = reader.get("/search.json?q=rifle", 503)
-    assert json.loads(problem.content)["title"] == "Search is away for the moment"
-    assert problem.headers["Retry-After"] == "60"
+    for path in ("/search.json?q=rifle", "/search/suggestions.json?q=rifle"):
+        problem = reader.get(path, 503)
+        assert json.loads(problem.content)["title"] == "Search is away for the moment"
+        assert problem.headers["Retry-After"] == "60"
     assert "Two texts of one cable" in words(reader.page("/"))
     reader.page(f"/records/{edition.record_id}/")
     with pytest.raises(CommandError, match="index --rebuild"):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
@@ -10,6 +12,7 @@ from django.http.response import HttpResponseBase
 from archive.search.query import BadParameter, parse_query
 from archive.search.results import Results
 from archive.search.searching import search as find
+from archive.search.suggesting import suggestions
 from archive.search.unavailable import SearchUnavailable
 from archive.web.answers import JSON, Body, answer
 from archive.web.keeping import shelf
@@ -19,6 +22,7 @@ from archive.web.search_help import search_help
 from archive.web.search_json import results_json
 from archive.web.search_links import links
 from archive.web.search_page import search_page
+from archive.web.suggestions_json import suggestions_json
 
 logger = logging.getLogger(__name__)
 
@@ -42,13 +46,28 @@ def how_to(request: HttpRequest) -> HttpResponseBase:
     return answer(request, shelf.get(("search_help", request.path), search_help))
 
 
+@reading
+def suggesting(request: HttpRequest) -> HttpResponseBase:
+    """What somebody who is typing may be looking for, as data."""
+    with _search_is_there():
+        found = suggestions(request.GET.get("q", ""))
+    return answer(request, Body(suggestions_json(found), JSON))
+
+
 def _results(request: HttpRequest) -> Results:
     try:
-        return find(parse_query(request.GET), languages_read(request))
+        with _search_is_there():
+            return find(parse_query(request.GET), languages_read(request))
     except BadParameter as refusal:
         given = ", ".join(request.GET.getlist(refusal.name))
         message, remedy = refusal.message, "Change it, or leave it out."
         raise bad_parameter(refusal.name, given, message, remedy) from None
+
+
+@contextmanager
+def _search_is_there() -> Iterator[None]:
+    try:
+        yield
     except SearchUnavailable as fault:
         logger.error("Search cannot answer: %s", fault)
         raise Refusal(
