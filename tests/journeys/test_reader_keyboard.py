@@ -164,7 +164,7 @@ def test_one_walk_from_home_to_a_report(reader: Page, monkeypatch: pytest.Monkey
     page = reader
     page.goto("/")
     clean(page)
-    _press_until(page, page.get_by_role("searchbox"))
+    _press_until(page, page.get_by_role("combobox"))
     page.keyboard.type("пулеметов")
     page.keyboard.press("Enter")
     page.wait_for_url("**/search/?q=*")
