@@ -62,16 +62,16 @@ def _either_way(
     name: str, one: Sequence[str], other: Sequence[str], distance: int, weight: float
 ) -> Iterator[tuple[Clause, float]]:
     """By a token of each, since engines differ over three, and over one token twice: the last of
-    what stands first and the first of what follows, or the nearest to them that are not the same."""
+    what stands first and the first of what follows, or the nearest to them that the other lacks."""
     for before, after in ((one, other), (other, one)):
         apart = [
-            (beyond + at, token, later)
+            ((token in after) + (later in before), beyond + at, token, later)
             for beyond, token in enumerate(reversed(before))
             for at, later in enumerate(after)
             if token != later
         ]
         if apart:
-            beyond, token, later = min(apart)
+            _, beyond, token, later = min(apart)
             yield Near(name, (token, later), distance - 1 + beyond), weight
 
 

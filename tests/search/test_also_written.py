@@ -13,7 +13,7 @@ from archive.search import Query, search
 from archive.search.results import AlsoWritten, OtherForm
 from tests import world
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.conformance, pytest.mark.django_db]
 
 
 def record(body: str, language: str = "en") -> str:

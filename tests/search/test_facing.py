@@ -10,7 +10,7 @@ from archive.editions.models import Apparatus
 from archive.search import Facing, Query, Results, Snippet, search
 from tests import world
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.conformance, pytest.mark.django_db]
 
 EN = "We met Lin.\n\nThe wells were dry. He answered nothing at all."
 RU = "Мы встретили Линя.\n\nКолодцы высохли. Он ничего не ответил."

@@ -10,7 +10,7 @@ from archive.search.cutting import cut, excerpt
 from archive.search.sought import Span
 from tests import world
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.conformance, pytest.mark.django_db]
 
 LONG = "word " * 60
 

@@ -12,6 +12,8 @@ from archive.search.signs import signs
 from archive.search.tree_clauses import tree_clause
 from tests import world
 
+pytestmark = pytest.mark.conformance
+
 FIRST, LAST = date(1950, 1, 1).toordinal(), date(1950, 12, 31).toordinal()
 IN_RUSSIAN = Any((Term("value_language", "ru"), Prefix("value_language", "ru-")))
 

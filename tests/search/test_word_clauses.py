@@ -66,7 +66,7 @@ def test_runs_that_share_a_character_are_told_apart_by_the_next() -> None:
     assert near.clauses == (
         Best(
             (
-                (Near("text", ("京", "都"), 5), 1.0),
+                (Near("text", ("北", "都"), 6), 1.0),
                 (Near("text", ("都", "北"), 4), 1.0),
             )
         ),
