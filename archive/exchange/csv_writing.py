@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from codecs import BOM_UTF8
+from collections.abc import Iterable, Iterator, Sequence
 
 MEDIA_TYPE = "text/csv; charset=utf-8; header=present"
 
@@ -23,6 +24,14 @@ def csv_file(rows: Iterable[Sequence[str]]) -> bytes:
     writer = csv.writer(written, lineterminator="\r\n")
     writer.writerows([safe(cell) for cell in row] for row in rows)
     return written.getvalue().encode("utf-8-sig")
+
+
+def csv_lines(rows: Iterable[Sequence[str]], *, first: bool = True) -> Iterator[bytes]:
+    """The same, a line at a time; ``first``: what is written stands at the beginning of a file."""
+    for row in rows:
+        line = csv_file([row])
+        yield line if first else line.removeprefix(BOM_UTF8)
+        first = False
 
 
 def safe(cell: str) -> str:

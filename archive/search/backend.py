@@ -9,7 +9,7 @@ writer (``writing``, ``rebuilding``) and tells what it holds (``generation``, ``
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from typing import Any, Protocol, cast
 
@@ -64,6 +64,11 @@ class RecordBackend(BaseSearchBackend, ABC):  # type: ignore[misc]
     @abstractmethod
     def answer(self, ask: Ask) -> Found:
         """The engine's answer."""
+
+    @abstractmethod
+    def every(self, ask: Ask) -> tuple[int, Iterator[str]]:
+        """How many records answer, and the ids of all of them in the order of the pages, whatever
+        page is asked for, from the index as it is now."""
 
     @abstractmethod
     def languages(self) -> tuple[str, ...]:

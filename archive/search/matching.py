@@ -44,7 +44,9 @@ def ask_for(
     """
     sought, bonus = _wording(query, pieces, languages, tree, named)
     choices = _choices(query)
-    rest = (*_dates(query), *_with(query))
+    if dates := _dates(query):
+        choices["year"] = dates
+    rest = _with(query)
     practice = () if query.practice else (Not(_PRACTICE),)
 
     def clause(*, without: str = "", practice: tuple[Clause, ...] = practice) -> All:
@@ -132,8 +134,8 @@ def _with(query: Query) -> list[Clause]:
     return [Term(value_field("with"), value) for value in query.with_ if value != "practice"]
 
 
-def _dates(query: Query) -> list[Clause]:
+def _dates(query: Query) -> Clause | None:
     """Records that may be of a day between the two, or bear another hand's date that is."""
     if query.from_ is None and query.to is None:
-        return []
-    return [days_clause(query.from_, query.to)]
+        return None
+    return days_clause(query.from_, query.to)

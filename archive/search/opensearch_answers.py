@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import msgspec
@@ -40,6 +41,20 @@ def answer(address: Address, ask: Ask) -> Found:
         facets=facets,
         counts=tuple(map(_total, counts)),
     )
+
+
+def every(address: Address, ask: Ask) -> tuple[int, Iterator[str]]:
+    """How many answer, and all ids in order, read before this returns. Raises
+    ``SearchUnavailable``."""
+    body = {**_main(replace(ask, offset=0, limit=_BATCH)), "aggs": {}}
+    found: list[str] = []
+    while True:
+        (result,) = _searched(address, [body])
+        hits = result["hits"]["hits"]
+        found += [hit["_id"] for hit in hits]
+        if len(hits) < _BATCH:
+            return len(found), iter(found)
+        body = {**body, "search_after": hits[-1]["sort"]}
 
 
 def languages(address: Address) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import AbstractContextManager
 
 from haystack.backends import BaseEngine
@@ -27,6 +28,9 @@ class OpenSearchBackend(RecordBackend):
 
     def answer(self, ask: Ask) -> Found:
         return opensearch_answers.answer(self.index, ask)
+
+    def every(self, ask: Ask) -> tuple[int, Iterator[str]]:
+        return opensearch_answers.every(self.index, ask)
 
     def languages(self) -> tuple[str, ...]:
         return opensearch_answers.languages(self.index)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import connection
@@ -21,7 +21,8 @@ from archive.search.models import Applied
 class Shown:
     """A record that may be shown now; ``open_texts`` are the keys whose wording may be read.
     ``apparatus`` is that of its newest edition as stored, of withheld texts too; empty where
-    there is none."""
+    there is none. ``published_at`` is when that edition was.
+    """
 
     record_id: str
     source_id: str | None
@@ -29,6 +30,7 @@ class Shown:
     content: Content
     open_texts: frozenset[str]
     open_scans: int
+    published_at: datetime
     apparatus: str
 
 
@@ -38,13 +40,8 @@ def records_shown(record_ids: Iterable[str]) -> dict[str, Shown]:
     Availability is asked again here, since an index may be a moment behind.
     """
     rows = shown().filter(record_id__in=list(record_ids))
-    fields = (
-        "record_id",
-        "source_id",
-        "composed",
-        "newest__canonical",
-        "newest__apparatus__stored",
-    )
+    newest = ("newest__canonical", "newest__published_at", "newest__apparatus__stored")
+    fields = ("record_id", "source_id", "composed", *newest)
     days = ("embargo_until", "text_embargoes", "scan_embargoes")
     today = timezone.localdate()
     return {row[0]: _shown(row, today) for row in rows.values_list(*fields, *days)}
@@ -57,7 +54,7 @@ def titles_shown(record_ids: Iterable[str]) -> dict[str, str]:
 
 
 def _shown(row: tuple[Any, ...], today: date) -> Shown:
-    record_id, source_id, practice, canonical, apparatus, until, texts, scans = row
+    record_id, source_id, practice, canonical, published, apparatus, until, texts, scans = row
     content = thaw(canonical)
     day = today.isoformat()
     open_at_all = until is None or until <= today
@@ -71,6 +68,7 @@ def _shown(row: tuple[Any, ...], today: date) -> Shown:
             t.key for t in record.texts if open_at_all and texts.get(t.key, "") <= day
         ),
         open_scans=sum(open_at_all and scans.get(s.sha256, "") <= day for s in record.scans),
+        published_at=published,
         apparatus=apparatus or "",
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from archive.search.query import Query
 
@@ -42,7 +43,7 @@ class Hit:
 
     ``languages`` are those of its texts, ``not_held`` those of originals that are not here;
     ``held`` one line for each archival holding; ``scans`` how many are open; ``practice``:
-    composed for demonstration. ``summary`` is there for a hit without snippets. ``snippets`` are
+    composed for demonstration; ``published_at``: its newest edition. ``summary`` is there for a hit without snippets. ``snippets`` are
     where the words stand, text by text; ``facing`` are the first of these again with what faces
     them.
     """
@@ -59,6 +60,7 @@ class Hit:
     held: tuple[str, ...]
     scans: int
     practice: bool
+    published_at: datetime
     summary: str
     snippets: tuple[Snippet, ...]
     facing: tuple[Facing, ...]

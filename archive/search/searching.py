@@ -102,6 +102,7 @@ def _hit(shown: Shown, asked: _Asked) -> Hit:
         held=holdings_shown(content),
         scans=shown.open_scans,
         practice=shown.practice,
+        published_at=shown.published_at,
         summary=record.summary,
         snippets=tuple(place.snippet for place in places),
         facing=facing(shown, places, sought, asked.reads),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import Any
 
 import tantivy
@@ -38,6 +39,22 @@ def answer(index: TantivyIndex, ask: Ask) -> Found:
             counts=tuple(_count(searcher, clause) for clause in ask.count),
             facets={name: found for part in counting for name, found in part.result().items()},
         )
+
+
+def every(index: TantivyIndex, ask: Ask) -> tuple[int, Iterator[str]]:
+    """How many answer, and all ids in order, of one state of the index. Raises
+    ``SearchUnavailable``."""
+    searcher = index.searcher()
+    with engine_errors():
+        query = compile_clause(ask.clause)
+        most = max(searcher.num_docs, 1)
+        total, addresses = _page(searcher, query, replace(ask, offset=0, limit=most))
+    return total, (_id(searcher, address) for address in addresses)
+
+
+def _id(searcher: tantivy.Searcher, address: tantivy.DocAddress) -> str:
+    with engine_errors():
+        return str(searcher.doc(address)["id"][0])
 
 
 def states(index: TantivyIndex) -> list[tuple[str, int, str]]:

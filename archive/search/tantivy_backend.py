@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -10,7 +11,7 @@ from haystack.backends import BaseEngine
 
 from archive.search.backend import RecordBackend, RecordQuery, Writer
 from archive.search.clauses import Ask, Found
-from archive.search.tantivy_answers import answer, states
+from archive.search.tantivy_answers import answer, every, states
 from archive.search.tantivy_index import TantivyIndex, index_in
 
 
@@ -28,6 +29,9 @@ class TantivyBackend(RecordBackend):
 
     def answer(self, ask: Ask) -> Found:
         return answer(self.index, ask)
+
+    def every(self, ask: Ask) -> tuple[int, Iterator[str]]:
+        return every(self.index, ask)
 
     def languages(self) -> tuple[str, ...]:
         return self.index.languages()

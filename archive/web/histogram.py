@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 #: More bars than this are unreadable; years are then drawn in fives, tens, twenties.
@@ -14,7 +14,7 @@ _SPANS = (1, 2, 5, 10, 20, 50, 100, 200)
 @dataclass(frozen=True, slots=True)
 class Bar:
     """Years ``first`` to ``last`` together; ``height`` is 0..100 of the tallest, ``place`` counts
-    bars from 0."""
+    bars from 0. ``href`` leads to these years, empty where the bar is no link."""
 
     place: int
     first: int
@@ -22,6 +22,7 @@ class Bar:
     count: int
     height: float
     on: bool
+    href: str = ""
 
     @property
     def words(self) -> str:
@@ -40,19 +41,33 @@ class Histogram:
 
 
 def histogram(
-    years: Mapping[int, int], chosen: tuple[int, int] | None = None, *, ticks: int = 5
+    years: Mapping[int, int],
+    chosen: tuple[int, int] | None = None,
+    *,
+    ticks: int = 5,
+    most: int = _MOST_BARS,
+    link: Callable[[int, int], str] | None = None,
 ) -> Histogram | None:
-    """Bars for counts by year, those within ``chosen`` lit; None where there is nothing."""
+    """At most ``most`` bars for counts by year, those within ``chosen`` lit; None where there is
+    nothing. ``link`` gives the address of the years from the first to the last."""
     counted = {year: count for year, count in years.items() if count > 0}
     if not counted:
         return None
     first, last = _widened(min(counted), max(counted))
-    span = next((s for s in _SPANS if (last - first) // s < _MOST_BARS), _SPANS[-1])
+    span = next((s for s in _SPANS if (last - first) // s < most), _SPANS[-1])
     starts = range(first - first % span, last + 1, span)
     totals = {start: sum(counted.get(start + n, 0) for n in range(span)) for start in starts}
     tallest = max(totals.values())
     bars = tuple(
-        Bar(n, start, start + span - 1, total, _height(total, tallest), _lit(start, span, chosen))
+        Bar(
+            n,
+            start,
+            start + span - 1,
+            total,
+            _height(total, tallest),
+            _lit(start, span, chosen),
+            link(start, start + span - 1) if link and total else "",
+        )
         for n, (start, total) in enumerate(totals.items())
     )
     top = max(bars, key=lambda bar: bar.count)
@@ -80,4 +95,4 @@ def _lit(start: int, span: int, chosen: tuple[int, int] | None) -> bool:
 def _ticks(bars: tuple[Bar, ...], most: int) -> tuple[int, ...]:
     count = min(most, len(bars))
     places = [round(n * (len(bars) - 1) / (count - 1)) for n in range(count)]
-    return tuple(bars[place].first for place in places)
+    return (*(bars[place].first for place in places[:-1]), bars[places[-1]].last)

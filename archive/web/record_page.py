@@ -35,7 +35,7 @@ from archive.web.pages import absolute, page, rendered
 from archive.web.pieces import Address, Chosen
 from archive.web.refusals import bad_parameter, not_found
 from archive.web.scan_pages import page_images
-from archive.web.script import record_script
+from archive.web.script import script_of
 from archive.web.signposts import cited_path, signposts
 
 
@@ -93,7 +93,7 @@ def dossier_page(reading: Reading) -> bytes:
         "when": when(content),
         "outcomes": outcomes(reading),
         "exact_day": _exact_day(content),
-        "script": record_script().url,
+        "script": script_of("record").url,
         "data_path": _data_path(standing),
         "ark": absolute(f"/ark:/{settings.NAAN}/{standing.record_id}"),
         "text_paths": {

@@ -13,6 +13,11 @@ from archive.web.paths import path_to
 
 Pairs = tuple[tuple[str, str], ...]
 
+#: The ends of a range of days.
+DAYS = frozenset({"from", "to"})
+#: Parameters that leave the results as many as they are.
+_WIDE = frozenset({"q", "names", "sort", "size", "page"})
+
 
 @dataclass(frozen=True, slots=True)
 class Links:
@@ -22,7 +27,7 @@ class Links:
 
     def url(self, pairs: Sequence[tuple[str, str]] | None = None, *, ending: str = "") -> str:
         """The address of these pairs, by default of the search itself."""
-        path = path_to("web:search_json") if ending == "json" else path_to("web:search")
+        path = path_to("web:search_file", ending) if ending else path_to("web:search")
         chosen = self.pairs if pairs is None else pairs
         return f"{path}?{urlencode(chosen)}" if chosen else path
 
@@ -40,14 +45,40 @@ class Links:
         """With one value in the place of any of that name."""
         return self.url([*(p for p in self._first_page() if p[0] != name), (name, value)])
 
+    def between(self, first: int, last: int) -> str:
+        """Of these years alone."""
+        years = (("from", f"{first:04}"), ("to", f"{last:04}"))
+        return self.url([*(p for p in self._first_page() if p[0] not in DAYS), *years])
+
+    def without_days(self) -> str:
+        """Of any day."""
+        return self.url([p for p in self._first_page() if p[0] not in DAYS])
+
     def page(self, number: int, *, ending: str = "") -> str:
         """Another page of the same results."""
         kept = self._first_page()
         return self.url(kept if number == 1 else (*kept, ("page", str(number))), ending=ending)
 
+    def kept(self) -> str:
+        """The address of the search itself, wherever its results have been turned over to."""
+        return self.url(self._first_page())
+
+    def export(self, ending: str) -> str:
+        """All results as a file. JSON is otherwise given by the page."""
+        pairs = [p for p in self._first_page() if p[0] != "size"]
+        return self.url([*pairs, ("size", "all")] if ending == "json" else pairs, ending=ending)
+
+    def feed(self) -> str:
+        """What the search finds as a feed, whose order is its own."""
+        return self.url([p for p in self._first_page() if p[0] != "sort"], ending="atom")
+
+    def narrowing(self) -> Pairs:
+        """The pairs that narrow the search."""
+        return tuple(p for p in self.pairs if p[0] not in _WIDE)
+
     def bare(self) -> str:
         """The words alone, without anything that narrows them."""
-        return self.url([p for p in self.pairs if p[0] in {"q", "names", "sort", "size"}])
+        return self.url([p for p in self.pairs if p[0] in _WIDE and p[0] != "page"])
 
     def besides(self, *names: str) -> Pairs:
         """The pairs that a form for these names carries as hidden fields."""

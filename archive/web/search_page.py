@@ -9,9 +9,11 @@ from archive.search.results import AlsoSearched, AlsoWritten, FacetValue, Result
 from archive.web.answers import Body
 from archive.web.histogram import Histogram, histogram
 from archive.web.languages_read import VARY
-from archive.web.pages import page
+from archive.web.pages import absolute, page
+from archive.web.script import script_of
+from archive.web.search_exports import EXPORTS
 from archive.web.search_hits import HitView, hit_view
-from archive.web.search_links import Links, Pairs
+from archive.web.search_links import DAYS, Links, Pairs
 from archive.web.words import counted, listed
 
 #: The facets that the page shows, in order, and their headings.
@@ -37,6 +39,8 @@ SORTS = {
 }
 _MOST_VALUES = 8
 _MOST_FORMS = 10
+#: Wide enough to be pointed at in a narrow column.
+_MOST_BARS = 36
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,15 @@ class WrittenView:
 
 
 @dataclass(frozen=True, slots=True)
+class ExportView:
+    """All results as a file; ``ends`` stands in it once for each record."""
+
+    label: str
+    href: str
+    ends: str
+
+
+@dataclass(frozen=True, slots=True)
 class SearchView:
     """The whole page. Addresses are empty where there is nothing to go to."""
 
@@ -101,11 +114,16 @@ class SearchView:
     next_url: str
     range_words: str
     json_url: str
+    total: int
+    exports_words: str
+    exports: tuple[ExportView, ...]
+    feed_url: str
+    kept_url: str
 
 
 def search_page(results: Results, links: Links) -> Body:
     """The page of these results; ``links`` is the search as the address has it."""
-    context = {"view": search_view(results, links)}
+    context = {"view": search_view(results, links), "script": script_of("search").url}
     here = "search" if not links.pairs else ""
     return page("search/results.html", context, here=here, headers=(("Vary", VARY),))
 
@@ -131,7 +149,7 @@ def search_view(results: Results, links: Links) -> SearchView:
         ),
         results=tuple(hit_view(hit) for hit in results.hits),
         facets=tuple(_facets(results, links)),
-        histogram=_years(results),
+        histogram=_years(results, links),
         date_from=given.get("from", ""),
         date_to=given.get("to", ""),
         date_form_hidden=links.besides("from", "to"),
@@ -139,6 +157,14 @@ def search_view(results: Results, links: Links) -> SearchView:
         next_url=links.page(results.next) if results.next else "",
         range_words=_range(results),
         json_url=links.url(ending="json"),
+        total=results.total,
+        exports_words=counted(results.total, "citation", "citations"),
+        exports=tuple(
+            ExportView(export.label, links.export(ending), export.ends)
+            for ending, export in EXPORTS.items()
+        ),
+        feed_url=links.feed(),
+        kept_url=absolute(links.kept()),
     )
 
 
@@ -187,11 +213,15 @@ def _chips(results: Results, links: Links) -> Iterator[Choice]:
         for name, values in results.facets.items()
         for value in values
     }
+    days = {name: value for name, value in links.pairs if name in DAYS}
     for name, value in links.pairs:
         if name in FACETS:
             yield Choice(labels.get((name, value), value), links.without(name, value), True)
-        elif name in {"from", "to"}:
+        elif name in days and len(days) == 1:
             yield Choice(f"{name} {value}", links.without(name), True)
+    if len(days) == 2:
+        first, last = days["from"], days["to"]
+        yield Choice(first if first == last else f"{first}–{last}", links.without_days(), True)
 
 
 def _facets(results: Results, links: Links) -> Iterator[FacetView]:
@@ -208,10 +238,10 @@ def _value(name: str, value: FacetValue, links: Links) -> Choice:
     return Choice(value.label, href, value.chosen, value.count, language)
 
 
-def _years(results: Results) -> Histogram | None:
+def _years(results: Results, links: Links) -> Histogram | None:
     years = {int(v.value): v.count for v in results.facets.get("year", ()) if v.value.isdigit()}
     query = results.query
     chosen = None
     if query.from_ or query.to:
         chosen = (query.from_.year if query.from_ else 1, query.to.year if query.to else 9999)
-    return histogram(years, chosen, ticks=2)
+    return histogram(years, chosen, ticks=2, most=_MOST_BARS, link=links.between)

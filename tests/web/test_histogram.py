@@ -35,4 +35,15 @@ def test_centuries_in_wider_bars() -> None:
     assert made.bars[0].words == "1560–1569: 1"
     assert made.bars[-1].words == "1950–1959: 1,000"
     assert made.bars[0].height == 2
-    assert made.ticks == (1560, 1660, 1760, 1850, 1950)
+    assert made.ticks == (1560, 1660, 1760, 1850, 1959)
+
+
+def test_at_most_so_many_bars_each_leading_to_its_years() -> None:
+    made = histogram({1950: 2, 1999: 1}, most=10, link=lambda first, last: f"{first}..{last}")
+    assert made is not None
+    assert len(made.bars) == 10
+    assert [(bar.words, bar.href) for bar in made.bars if bar.count] == [
+        ("1950–1954: 2", "1950..1954"),
+        ("1995–1999: 1", "1995..1999"),
+    ]
+    assert {bar.href for bar in made.bars if not bar.count} == {""}

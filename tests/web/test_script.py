@@ -1,26 +1,29 @@
-"""One script of all that a record's page does."""
+"""One script of all that a page does."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
+import pytest
 from django.conf import settings
 from django.test import Client
 
-from archive.web.script import PARTS, record_script
+from archive.web.script import PARTS, script_of
 
 FOLDER = Path(settings.BASE_DIR) / "static" / "js"
 
 
-def test_each_part_in_a_block_of_its_own() -> None:
-    parts = [(FOLDER / f"{part}.js").read_text("utf-8") for part in PARTS]
-    assert record_script().body.decode() == "".join(f"{{\n{part}}}\n" for part in parts)
+@pytest.mark.parametrize("page", PARTS)
+def test_each_part_in_a_block_of_its_own(page: str) -> None:
+    parts = [(FOLDER / f"{part}.js").read_text("utf-8") for part in PARTS[page]]
+    assert script_of(page).body.decode() == "".join(f"{{\n{part}}}\n" for part in parts)
     assert not any(re.search(r"^(import|export)\b", part, re.MULTILINE) for part in parts)
 
 
-def test_named_by_its_content_and_kept_for_ever(client: Client) -> None:
-    script = record_script()
+@pytest.mark.parametrize("page", PARTS)
+def test_named_by_its_content_and_kept_for_ever(client: Client, page: str) -> None:
+    script = script_of(page)
     assert script.url == f"/js/{script.name}.js"
     response = client.get(script.url)
     assert (response.content, response.headers["Content-Type"]) == (

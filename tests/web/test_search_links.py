@@ -22,6 +22,12 @@ def test_neighbours() -> None:
     assert ASKED.page(4) == f"{both}&page=4"
     assert ASKED.bare() == q
     assert ASKED.url(ending="json") == f"{both}&page=3".replace("/search/", "/search.json")
+    assert ASKED.kept() == both
+    assert ASKED.export("csv") == both.replace("/search/", "/search.csv")
+    assert ASKED.export("json") == both.replace("/search/", "/search.json") + "&size=all"
+    assert ASKED.feed() == both.replace("/search/", "/search.atom")
+    assert ASKED.narrowing() == (("language", "ru"), ("language", "en"))
+    assert ASKED.between(950, 1951) == f"{both}&from=0950&to=1951"
     assert ASKED.besides("q", "from") == (("language", "ru"), ("language", "en"))
 
 

@@ -1,30 +1,37 @@
-"""``/search/`` and ``/search.json``: the same search for people and for programs."""
+"""``/search/`` and ``/search.<format>``: the same search for people and for programs."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeVar
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
-from archive.search.query import BadParameter, parse_query
+from archive.search.query import BadParameter, Query, parse_query
 from archive.search.results import Results
 from archive.search.searching import search as find
 from archive.search.suggesting import suggestions
 from archive.search.unavailable import SearchUnavailable
+from archive.search.whole import everything
+from archive.web.addresses import single
 from archive.web.answers import JSON, Body, answer
 from archive.web.keeping import shelf
 from archive.web.languages_read import VARY, languages_read
-from archive.web.refusals import Refusal, bad_parameter, reading
+from archive.web.refusals import Refusal, bad_parameter, not_found, reading
+from archive.web.search_exports import EXPORTS, exported
+from archive.web.search_feed import search_feed
 from archive.web.search_help import search_help
 from archive.web.search_json import results_json
 from archive.web.search_links import links
 from archive.web.search_page import search_page
 from archive.web.suggestions_json import suggestions_json
+from archive.web.words import listed
 
 logger = logging.getLogger(__name__)
+T = TypeVar("T")
 
 
 @reading
@@ -34,10 +41,21 @@ def search(request: HttpRequest) -> HttpResponseBase:
 
 
 @reading
-def search_json(request: HttpRequest) -> HttpResponseBase:
-    """Results as data."""
-    made = results_json(_results(request), links(request.GET))
-    return answer(request, Body(made, JSON, headers=(("Vary", VARY),)))
+def file(request: HttpRequest, ending: str) -> HttpResponseBase:
+    """``/search.<format>``: a page of results as data, the newest as a feed, or all of them as a
+    file, which is sent while it is written."""
+    if ending == "atom":
+        return answer(request, search_feed(_results(request, newest=True), links(request.GET)))
+    if ending == "json" and single(request, "size") != "all":
+        made = results_json(_results(request), links(request.GET))
+        return answer(request, Body(made, JSON, headers=(("Vary", VARY),)))
+    if ending not in EXPORTS:
+        raise not_found(
+            f"Results are not given as “{ending[:40]}”.",
+            f"They are given as {listed([*EXPORTS, 'atom'])}.",
+        )
+    query = _query(request, whole=True)
+    return exported(query, _asked(lambda: everything(query)), ending)
 
 
 @reading
@@ -49,25 +67,34 @@ def how_to(request: HttpRequest) -> HttpResponseBase:
 @reading
 def suggesting(request: HttpRequest) -> HttpResponseBase:
     """What somebody who is typing may be looking for, as data."""
-    with _search_is_there():
-        found = suggestions(request.GET.get("q", ""))
+    found = _asked(lambda: suggestions(request.GET.get("q", "")))
     return answer(request, Body(suggestions_json(found), JSON))
 
 
-def _results(request: HttpRequest) -> Results:
+def _results(request: HttpRequest, *, newest: bool = False) -> Results:
+    query = _query(request)
+    if newest:
+        query = replace(query, sort="new", page=1)
+    return _asked(lambda: find(query, languages_read(request)))
+
+
+def _query(request: HttpRequest, *, whole: bool = False) -> Query:
+    """The query of an address; of the ``whole`` of its results no page and no size is asked."""
+    parameters = request.GET.copy()
+    for name in ("page", "size") if whole else ():
+        parameters.pop(name, None)
     try:
-        with _search_is_there():
-            return find(parse_query(request.GET), languages_read(request))
+        return parse_query(parameters)
     except BadParameter as refusal:
         given = ", ".join(request.GET.getlist(refusal.name))
         message, remedy = refusal.message, "Change it, or leave it out."
         raise bad_parameter(refusal.name, given, message, remedy) from None
 
 
-@contextmanager
-def _search_is_there() -> Iterator[None]:
+def _asked(ask: Callable[[], T]) -> T:
+    """What the engine answers; 503 where it cannot."""
     try:
-        yield
+        return ask()
     except SearchUnavailable as fault:
         logger.error("Search cannot answer: %s", fault)
         raise Refusal(

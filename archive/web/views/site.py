@@ -11,7 +11,7 @@ from archive.web.joined import Joined
 from archive.web.keeping import shelf
 from archive.web.pages import page
 from archive.web.refusals import not_found, reading
-from archive.web.script import record_script
+from archive.web.script import named as script_named
 from archive.web.stylesheet import stylesheet as the_stylesheet
 
 
@@ -23,12 +23,12 @@ def stylesheet(request: HttpRequest, name: str) -> HttpResponseBase:
 
 @reading
 def script(request: HttpRequest, name: str) -> HttpResponseBase:
-    """The script of a record's page, as the style is."""
-    return _for_ever(request, record_script(), name)
+    """The script of a page, as the style is."""
+    return _for_ever(request, script_named(name), name)
 
 
-def _for_ever(request: HttpRequest, joined: Joined, name: str) -> HttpResponseBase:
-    if name != joined.name:
+def _for_ever(request: HttpRequest, joined: Joined | None, name: str) -> HttpResponseBase:
+    if joined is None or name != joined.name:
         raise not_found("This file has been replaced by a newer one.", "Reload the page.")
     made = shelf.get((joined.view, name), lambda: Body(joined.body, joined.type, effort=KEPT))
     return answer(request, made, cache=FOR_EVER)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import msgspec
 import pytest
 
@@ -39,6 +41,14 @@ def test_best_first_and_equals_by_their_ids(fill: Fill) -> None:
     for every in (All(), Any((BOATS, Term("text", "guns")))):
         whole = answer(Ask(every)).ids
         assert sum((answer(Ask(every, offset=n, limit=1)).ids for n in range(4)), ()) == whole
+
+
+def test_all_ids_in_the_order_of_the_pages(fill: Fill) -> None:
+    fill(*DOCUMENTS)
+    for ask in (Ask(BOATS), Ask(All(), order="by_date", offset=2, limit=1), Ask(Term("text", "z"))):
+        total, ids = backend().every(ask)
+        found = backend().answer(replace(ask, offset=0, limit=9))
+        assert (total, tuple(ids)) == (found.total, found.ids)
 
 
 def test_what_counts_more_stands_first(fill: Fill) -> None:
