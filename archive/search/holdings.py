@@ -96,14 +96,17 @@ def facet(holding: HoldingContent) -> str | None:
 
 
 def shown(content: Content) -> tuple[str, ...]:
-    """A line for each archival holding: AP RF, fond 45, opis 1, delo 334, list 22."""
-    lines = []
-    for held, read in zip(content.record.held, content.holdings, strict=False):
-        if held.type != "archive":
-            continue
-        archive = ""
-        if read.repository:
-            archive = read.repository.abbreviation or read.repository.name
-        mark = read.shelfmark.display if read.shelfmark else held.as_given
-        lines.append(", ".join(filter(None, (archive, mark))))
+    """A line for each archival holding."""
+    held = enumerate(content.record.held[: len(content.holdings)])
+    lines = (line(content, index) for index, each in held if each.type == "archive")
     return tuple(dict.fromkeys(filter(None, lines)))
+
+
+def line(content: Content, index: int) -> str:
+    """That holding as it is shown: AP RF, fond 45, opis 1, delo 334, list 22."""
+    held, read = content.record.held[index], content.holdings[index]
+    archive = ""
+    if read.repository:
+        archive = read.repository.abbreviation or read.repository.name
+    mark = read.shelfmark.display if read.shelfmark else held.as_given
+    return ", ".join(filter(None, (archive, mark)))

@@ -35,14 +35,16 @@ def ask_for(
     languages: Sequence[str],
     tree: Tree | None = None,
     named: Sequence[Bridge] = (),
+    like: Clause | None = None,
 ) -> Ask:
-    """The question to an engine; ``languages`` are those that its documents were stemmed in, and
-    ``named`` the names among the pieces.
+    """The question to an engine; ``languages`` are those that its documents were stemmed in,
+    ``named`` the names among the pieces, and ``like`` must match too.
 
     Every piece is asked for, or what ``tree`` says. With no word to rank by, the best match is
     the order of dates.
     """
     sought, bonus = _wording(query, pieces, languages, tree, named)
+    sought = (*sought, *((like,) if like else ()))
     choices = _choices(query)
     if dates := _dates(query):
         choices["year"] = dates
@@ -53,7 +55,7 @@ def ask_for(
         chosen = (filtering for name, filtering in choices.items() if name != without)
         return All(sought, (*chosen, *rest, *practice), bonus)
 
-    sort = query.sort if pieces or query.sort != "best" else "date"
+    sort = query.sort if pieces or like or query.sort != "best" else "date"
     return Ask(
         clause=clause(),
         offset=query.offset,

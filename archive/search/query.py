@@ -8,13 +8,14 @@ from datetime import date
 
 from archive.records.dates import DateRefused
 from archive.records.dates import parse as parse_date
+from archive.records.identifiers import IdentifierRefused, check, is_well_formed
 from archive.search.fields import CHOICES
 
 SORTS = ("best", "date", "-date", "new", "title")
 #: What a record can be asked to come with. ``practice`` adds records and the others narrow.
 WITH = ("side-by-side", "scans", "differences", "original", "practice")
 #: Every parameter, in the order of an address.
-PARAMETERS = ("q", "names", "size", *CHOICES, "from", "to", "with", "sort", "page")
+PARAMETERS = ("q", "like", "names", "size", *CHOICES, "from", "to", "with", "sort", "page")
 DEFAULT_SIZE = 20
 LARGEST_SIZE = 200
 #: How far into its results a search can be paged.
@@ -36,13 +37,14 @@ class BadParameter(ValueError):
 class Query:
     """A search. Empty values ask for nothing.
 
-    ``names`` is "" (a name finds its other forms too) or "as-typed". ``chosen`` has the values
+    ``like`` is the id of a record that results are to be like. ``names`` is "" (a name finds its other forms too) or "as-typed". ``chosen`` has the values
     of those of ``CHOICES`` that were given: a record needs one value of each; of ``with_`` it
     needs all. ``from_`` and ``to`` are the first and last day, both included. ``page`` counts
     from 1.
     """
 
     q: str = ""
+    like: str = ""
     names: str = ""
     size: int = DEFAULT_SIZE
     chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -75,6 +77,7 @@ def parse_query(parameters: Mapping[str, str | Sequence[str]]) -> Query:
         _one_of("with", value, WITH)
     query = Query(
         q=_last(parameters, "q"),
+        like=_record(parameters, "like"),
         names=_one_of("names", _last(parameters, "names"), ("", "as-typed")),
         size=_number(parameters, "size", DEFAULT_SIZE, LARGEST_SIZE),
         chosen={name: values[name] for name in CHOICES if values[name]},
@@ -118,6 +121,16 @@ def _values(parameters: Mapping[str, str | Sequence[str]], name: str) -> tuple[s
 def _last(parameters: Mapping[str, str | Sequence[str]], name: str) -> str:
     values = _values(parameters, name)
     return values[-1] if values else ""
+
+
+def _record(parameters: Mapping[str, str | Sequence[str]], name: str) -> str:
+    value = _last(parameters, name)
+    if not value or is_well_formed(value):
+        return value
+    try:
+        return check(value)
+    except IdentifierRefused as refusal:
+        raise BadParameter(name, str(refusal)) from None
 
 
 def _one_of(name: str, value: str, known: tuple[str, ...]) -> str:

@@ -38,6 +38,17 @@ class Facing:
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """What of a description has the words: what it is ("Sender"), and its words around them;
+    ``hit`` is empty where they stand in another form of a name."""
+
+    label: str
+    before: str
+    hit: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """One record. ``date`` is EDTF, ``date_display`` in words, both empty where unknown.
 
@@ -45,7 +56,8 @@ class Hit:
     ``held`` one line for each archival holding; ``scans`` how many are open; ``practice``:
     composed for demonstration; ``published_at``: its newest edition. ``summary`` is there for a hit without snippets. ``snippets`` are
     where the words stand, text by text; ``facing`` are the first of these again with what faces
-    them.
+    them. ``title_hits`` are where the words stand in the title, from and to; ``reasons`` tell of
+    words that no snippet and no title has.
     """
 
     id: str
@@ -64,6 +76,8 @@ class Hit:
     summary: str
     snippets: tuple[Snippet, ...]
     facing: tuple[Facing, ...]
+    title_hits: tuple[tuple[int, int], ...]
+    reasons: tuple[Reason, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +127,8 @@ class Results:
     composed for demonstration that match too. ``notices`` say how the query was understood,
     ``also_searched`` which names were searched in all their forms, and ``also_written`` offers
     spellings of Chinese names that were not searched. ``meant`` is the query without what look like
-    slips, empty where there are none.
+    slips, empty where there are none. ``like`` is the title of the record that results are like,
+    empty where none was named.
     """
 
     query: Query
@@ -126,3 +141,4 @@ class Results:
     also_searched: tuple[AlsoSearched, ...] = ()
     also_written: tuple[AlsoWritten, ...] = ()
     meant: str = ""
+    like: str = ""

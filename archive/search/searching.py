@@ -12,16 +12,21 @@ from archive.search.bridging import bridges
 from archive.search.facets import facets
 from archive.search.facing import facing
 from archive.search.holdings import shown as holdings_shown
+from archive.search.likeness import like_clause
 from archive.search.matching import ask_for
 from archive.search.meant import meant
 from archive.search.outbox import catch_up
 from archive.search.pieces import Piece
 from archive.search.queries import Shown, records_shown
 from archive.search.query import Query
+from archive.search.reasons import Days, in_title, reasons
 from archive.search.results import Hit, Results
 from archive.search.snippets import snippets
+from archive.search.sought import pieces_in
 from archive.search.wanted import Wanted, wanted
 from archive.search.wording import understand
+
+_NO_MODEL = "No record of that name may be shown, so nothing can be like it."
 
 
 def search(query: Query, reads: Sequence[str] = ("en",)) -> Results:
@@ -29,9 +34,9 @@ def search(query: Query, reads: Sequence[str] = ("en",)) -> Results:
     the languages that the reader reads, the best first: what is found is shown in these too.
 
     Two database queries where the index is up to date, one more where there are words, one where
-    they name somebody, one where they may be a Chinese name, and two at most where hardly anything
-    is found. A ``q`` without a word in it finds nothing, no ``q`` finds all. Raises
-    ``SearchUnavailable``.
+    they name somebody, one where they may be a Chinese name, two at most where hardly anything is
+    found, and one where results are to be like a record. A ``q`` without a word in it finds nothing,
+    no ``q`` finds all. Raises ``SearchUnavailable``.
     """
     catch_up()
     wording = understand(query.q)
@@ -39,12 +44,16 @@ def search(query: Query, reads: Sequence[str] = ("en",)) -> Results:
         return Results(query, 0, (), {}, None, 0, wording.notices)
     engine = backend()
     named = bridges(query.q, wording) if query.names != "as-typed" else ()
-    ask = ask_for(query, wording.pieces, engine.languages(), wording.tree, named)
+    model = records_shown([query.like]).get(query.like) if query.like else None
+    if query.like and model is None:
+        return Results(query, 0, (), {}, None, 0, (*wording.notices, _NO_MODEL))
+    like = like_clause(model) if model else None
+    ask = ask_for(query, wording.pieces, engine.languages(), wording.tree, named, like)
     found = engine.answer(ask)
     otherwise = also_written(query, ask.clause) if query.names != "as-typed" else ()
     records = records_shown(found.ids)
     also = [form for each in named for form in each.seen]
-    sought = _Asked(wording.pieces, also, query.names == "as-typed", reads)
+    sought = _Asked(wording.pieces, also, query.names == "as-typed", reads, (query.from_, query.to))
     hits = (_hit(records[i], sought) for i in found.ids if i in records)
     return Results(
         query=query,
@@ -57,6 +66,7 @@ def search(query: Query, reads: Sequence[str] = ("en",)) -> Results:
         also_searched=tuple(each.told for each in named),
         also_written=otherwise,
         meant=meant(query, found.total, frozenset().union(*(each.pieces for each in named))),
+        like=model.content.record.title if model else "",
     )
 
 
@@ -72,6 +82,7 @@ class _Asked:
     also: Sequence[Piece]
     as_typed: bool
     reads: Sequence[str]
+    days: Days
 
 
 def _hit(shown: Shown, asked: _Asked) -> Hit:
@@ -83,6 +94,9 @@ def _hit(shown: Shown, asked: _Asked) -> Hit:
             content, shown.open_texts, asked.pieces, asked.also, as_typed=asked.as_typed
         )
     places = snippets(shown, sought)
+    languages = tuple(dict.fromkeys(text.language for text in record.texts))
+    titled = in_title(record.title, sought, languages)
+    seen = {number for place in places for number in place.pieces} | pieces_in(titled)
     return Hit(
         id=shown.record_id,
         source_id=shown.source_id,
@@ -91,7 +105,7 @@ def _hit(shown: Shown, asked: _Asked) -> Hit:
         date_display=content.date.display,
         kind=kind,
         kind_label=kinds.label(kind),
-        languages=tuple(dict.fromkeys(text.language for text in record.texts)),
+        languages=languages,
         not_held=tuple(
             dict.fromkeys(
                 text.translated_from
@@ -106,4 +120,6 @@ def _hit(shown: Shown, asked: _Asked) -> Hit:
         summary=record.summary,
         snippets=tuple(place.snippet for place in places),
         facing=facing(shown, places, sought, asked.reads),
+        title_hits=tuple((span.start, span.end) for span in titled),
+        reasons=reasons(shown.record_id, content, sought, len(asked.pieces), seen, asked.days),
     )

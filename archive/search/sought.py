@@ -81,7 +81,7 @@ class Sought:
             for at in range(len(units) - len(values) + 1)
             if _stands(values, (exact if quoted else loose)[at : at + len(values)])
         ]
-        return _apart(sorted(spans, key=lambda span: (span.start, -span.end)))
+        return apart(sorted(spans, key=lambda span: (span.start, -span.end)))
 
 
 def _stands(values: Sequence[frozenset[str]], said: Sequence[set[str]]) -> bool:
@@ -100,7 +100,8 @@ def _units(found: Sequence[Token]) -> list[tuple[str, int, int]]:
     return units
 
 
-def _apart(spans: list[Span]) -> list[Span]:
+def apart(spans: Iterable[Span]) -> list[Span]:
+    """Those of sorted spans of which none stands within one before."""
     kept: list[Span] = []
     for span in spans:
         if not kept or span.start >= kept[-1].end:

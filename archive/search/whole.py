@@ -10,8 +10,10 @@ from archive.editions.models import Edition
 from archive.editions.queries import shown
 from archive.search.backend import backend
 from archive.search.bridging import bridges
+from archive.search.likeness import like_clause
 from archive.search.matching import ask_for
 from archive.search.outbox import catch_up
+from archive.search.queries import records_shown
 from archive.search.query import Query
 from archive.search.wording import understand
 
@@ -32,7 +34,7 @@ class Whole:
 def everything(query: Query) -> Whole:
     """All results of a query, whatever its page and size.
 
-    At most three database queries, then one for each ``BATCH`` of records. Raises
+    At most four database queries, then one for each ``BATCH`` of records. Raises
     ``SearchUnavailable`` before any record is read.
     """
     catch_up()
@@ -41,7 +43,11 @@ def everything(query: Query) -> Whole:
         return Whole(0, iter(()))
     engine = backend()
     named = bridges(query.q, wording) if query.names != "as-typed" else ()
-    ask = ask_for(query, wording.pieces, engine.languages(), wording.tree, named)
+    model = records_shown([query.like]).get(query.like) if query.like else None
+    if query.like and model is None:
+        return Whole(0, iter(()))
+    like = like_clause(model) if model else None
+    ask = ask_for(query, wording.pieces, engine.languages(), wording.tree, named, like)
     total, ids = engine.every(replace(ask, facets=(), narrowed={}, count=()))
     return Whole(total, _editions(ids))
 

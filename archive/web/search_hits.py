@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from archive.records.dates import parse
-from archive.search.results import Facing, Hit, Snippet
+from archive.search.results import Facing, Hit, Reason, Snippet
 from archive.texts.languages import direction, language_name
 from archive.web.addresses import record_path
 from archive.web.words import counted, listed
@@ -38,15 +38,24 @@ class RowView:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Some words of a title, sought or not."""
+
+    words: str
+    hit: bool
+
+
+@dataclass(frozen=True, slots=True)
 class HitView:
     """A record found. ``day`` is for ``<time>``, empty where there is no certain day."""
 
     href: str
-    title: str
+    title: tuple[Part, ...]
     day: str
     date: str
     summary: str
     rows: tuple[RowView, ...]
+    reasons: tuple[Reason, ...]
     meta: tuple[str, ...]
 
 
@@ -54,13 +63,25 @@ def hit_view(hit: Hit) -> HitView:
     """One result in plain values."""
     return HitView(
         href=record_path(hit.id),
-        title=hit.title,
+        title=tuple(_title(hit)),
         day=hit.date if _DAY.fullmatch(hit.date) else "",
         date=parse(hit.date).display("month-first-short") if hit.date else "",
         summary=hit.summary,
         rows=tuple(_row(hit, row) for row in hit.facing),
+        reasons=hit.reasons,
         meta=tuple(_meta(hit)),
     )
+
+
+def _title(hit: Hit) -> Iterator[Part]:
+    at = 0
+    for start, end in hit.title_hits:
+        if at < start:
+            yield Part(hit.title[at:start], hit=False)
+        yield Part(hit.title[start:end], hit=True)
+        at = end
+    if at < len(hit.title):
+        yield Part(hit.title[at:], hit=False)
 
 
 def _row(hit: Hit, row: Facing) -> RowView:

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from archive.search.results import Hit, Results, Snippet
+from archive.search.results import Hit, Reason, Results, Snippet
 from archive.web.addresses import record_path
 from archive.web.pages import absolute
 from archive.web.search_links import Links
@@ -55,6 +55,16 @@ def _result(hit: Hit) -> dict[str, Any]:
         "languages": list(hit.languages),
         "url": absolute(record_path(hit.id)),
         "snippets": [_snippet(hit, snippet) for snippet in hit.snippets],
+        **({"reasons": [_reason(reason) for reason in hit.reasons]} if hit.reasons else {}),
+    }
+
+
+def _reason(reason: Reason) -> dict[str, str]:
+    return {
+        "label": reason.label,
+        "before": reason.before,
+        "hit": reason.hit,
+        "after": reason.after,
     }
 
 

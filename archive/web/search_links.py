@@ -16,7 +16,7 @@ Pairs = tuple[tuple[str, str], ...]
 #: The ends of a range of days.
 DAYS = frozenset({"from", "to"})
 #: Parameters that leave the results as many as they are.
-_WIDE = frozenset({"q", "names", "sort", "size", "page"})
+_WIDE = frozenset({"q", "like", "names", "sort", "size", "page"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,10 @@ class Links:
     def without_days(self) -> str:
         """Of any day."""
         return self.url([p for p in self._first_page() if p[0] not in DAYS])
+
+    def with_all_of(self, facet: str) -> str:
+        """The same page with every value of a facet."""
+        return self.url([*self._first_page(), ("more", facet)])
 
     def page(self, number: int, *, ending: str = "") -> str:
         """Another page of the same results."""

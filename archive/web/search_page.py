@@ -5,31 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from archive.search.results import AlsoSearched, AlsoWritten, FacetValue, Results
+from archive.search.results import AlsoSearched, AlsoWritten, Results
 from archive.web.answers import Body
 from archive.web.histogram import Histogram, histogram
 from archive.web.languages_read import VARY
 from archive.web.pages import absolute, page
 from archive.web.script import script_of
 from archive.web.search_exports import EXPORTS
+from archive.web.search_facets import FACETS, Choice, FacetView, facet_views
 from archive.web.search_hits import HitView, hit_view
 from archive.web.search_links import DAYS, Links, Pairs
 from archive.web.words import counted, listed
 
-#: The facets that the page shows, in order, and their headings.
-FACETS = {
-    "with": "With",
-    "language": "Language of a text",
-    "kind": "Kind of document",
-    "sender": "Sender",
-    "recipient": "Recipient",
-    "person": "Anyone named",
-    "place": "Place",
-    "archive": "Archive",
-    "collection": "Collection",
-    "subject": "Subject",
-    "rights": "Rights",
-}
 SORTS = {
     "best": "Best match",
     "date": "Earliest",
@@ -37,29 +24,9 @@ SORTS = {
     "new": "Newly published",
     "title": "Title",
 }
-_MOST_VALUES = 8
 _MOST_FORMS = 10
 #: Wide enough to be pointed at in a narrow column.
 _MOST_BARS = 36
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A link that changes the search; ``count`` is 0 where none is shown."""
-
-    label: str
-    href: str
-    current: bool = False
-    count: int = 0
-    language: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class FacetView:
-    """A facet and its most frequent values."""
-
-    label: str
-    values: tuple[Choice, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,14 +88,15 @@ class SearchView:
     kept_url: str
 
 
-def search_page(results: Results, links: Links) -> Body:
-    """The page of these results; ``links`` is the search as the address has it."""
-    context = {"view": search_view(results, links), "script": script_of("search").url}
+def search_page(results: Results, links: Links, whole: str = "") -> Body:
+    """The page of these results; ``links`` is the search as the address has it, ``whole`` the
+    facet of which all values are shown."""
+    context = {"view": search_view(results, links, whole), "script": script_of("search").url}
     here = "search" if not links.pairs else ""
     return page("search/results.html", context, here=here, headers=(("Vary", VARY),))
 
 
-def search_view(results: Results, links: Links) -> SearchView:
+def search_view(results: Results, links: Links, whole: str = "") -> SearchView:
     """What the page shows, in plain values."""
     query = results.query
     given = dict(links.pairs)
@@ -148,7 +116,7 @@ def search_view(results: Results, links: Links) -> SearchView:
             for sort, label in SORTS.items()
         ),
         results=tuple(hit_view(hit) for hit in results.hits),
-        facets=tuple(_facets(results, links)),
+        facets=tuple(facet_views(results, links, whole)),
         histogram=_years(results, links),
         date_from=given.get("from", ""),
         date_to=given.get("to", ""),
@@ -170,6 +138,8 @@ def search_view(results: Results, links: Links) -> SearchView:
 
 def _heading(results: Results) -> str:
     found = counted(results.total, "record", "records")
+    if results.like:
+        found += f" like “{results.like}”"
     return f"{found} for “{results.query.q}”" if results.query.q else found
 
 
@@ -215,27 +185,15 @@ def _chips(results: Results, links: Links) -> Iterator[Choice]:
     }
     days = {name: value for name, value in links.pairs if name in DAYS}
     for name, value in links.pairs:
-        if name in FACETS:
+        if name == "like":
+            yield Choice(f"Like {results.like or value}", links.without(name), True)
+        elif name in FACETS:
             yield Choice(labels.get((name, value), value), links.without(name, value), True)
         elif name in days and len(days) == 1:
             yield Choice(f"{name} {value}", links.without(name), True)
     if len(days) == 2:
         first, last = days["from"], days["to"]
         yield Choice(first if first == last else f"{first}–{last}", links.without_days(), True)
-
-
-def _facets(results: Results, links: Links) -> Iterator[FacetView]:
-    for name, label in FACETS.items():
-        values = results.facets.get(name, ())
-        shown = [v for n, v in enumerate(values) if n < _MOST_VALUES or v.chosen]
-        if shown:
-            yield FacetView(label, tuple(_value(name, value, links) for value in shown))
-
-
-def _value(name: str, value: FacetValue, links: Links) -> Choice:
-    href = links.without(name, value.value) if value.chosen else links.having(name, value.value)
-    language = value.value if name == "language" else ""
-    return Choice(value.label, href, value.chosen, value.count, language)
 
 
 def _years(results: Results, links: Links) -> Histogram | None:

@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, path, re_path
 
 from archive.web.views import (
     collations,
+    finding,
     home,
     notes,
     quotations,
@@ -31,6 +32,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("quotations.json", quotations.quotations_json, name="quotations_json"),
     path("records/<str:record_id>/", records.record, name="record"),
     path("records/<str:record_id>/changes/", records.changes, name="changes"),
+    path("records/<str:record_id>/find/", finding.find, name="find"),
     path("records/<str:record_id>/collation.csv", collations.collation, name="collation"),
     re_path(rf"^{_SAID.format('verdicts')}$", notes.verdict, name="verdict"),
     re_path(rf"^{_SAID.format('notes')}$", notes.variance, name="variance"),

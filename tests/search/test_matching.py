@@ -102,7 +102,10 @@ def test_a_whole_question() -> None:
         limit=10,
         order="",
         facets=FACETS,
-        narrowed={"kind": All(words, (days, scans, real), bonus)},
+        narrowed={
+            "kind": All(words, (days, scans, real), bonus),
+            "year": All(words, (kinds, scans, real), bonus),
+        },
         count=(All(words, (kinds, days, scans, composed), bonus),),
     )
 

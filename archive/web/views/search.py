@@ -22,6 +22,7 @@ from archive.web.keeping import shelf
 from archive.web.languages_read import VARY, languages_read
 from archive.web.refusals import Refusal, bad_parameter, not_found, reading
 from archive.web.search_exports import EXPORTS, exported
+from archive.web.search_facets import FACETS
 from archive.web.search_feed import search_feed
 from archive.web.search_help import search_help
 from archive.web.search_json import results_json
@@ -37,7 +38,11 @@ T = TypeVar("T")
 @reading
 def search(request: HttpRequest) -> HttpResponseBase:
     """Results as a page."""
-    return answer(request, search_page(_results(request), links(request.GET)))
+    whole = single(request, "more") or ""
+    if whole and whole not in FACETS:
+        remedy = f"Name one of {listed(FACETS)}, or leave it out."
+        raise bad_parameter("more", whole, "It names no facet of the results.", remedy)
+    return answer(request, search_page(_results(request), links(request.GET), whole))
 
 
 @reading
