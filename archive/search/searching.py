@@ -7,13 +7,11 @@ from dataclasses import dataclass
 
 from archive.records import kinds
 from archive.search.also_written import also_written
+from archive.search.asking import Question, question
 from archive.search.backend import backend
-from archive.search.bridging import bridges
 from archive.search.facets import facets
 from archive.search.facing import facing
 from archive.search.holdings import shown as holdings_shown
-from archive.search.likeness import like_clause
-from archive.search.matching import ask_for
 from archive.search.meant import meant
 from archive.search.outbox import catch_up
 from archive.search.pieces import Piece
@@ -24,9 +22,6 @@ from archive.search.results import Hit, Results
 from archive.search.snippets import snippets
 from archive.search.sought import pieces_in
 from archive.search.wanted import Wanted, wanted
-from archive.search.wording import understand
-
-_NO_MODEL = "No record of that name may be shown, so nothing can be like it."
 
 
 def search(query: Query, reads: Sequence[str] = ("en",)) -> Results:
@@ -39,34 +34,25 @@ def search(query: Query, reads: Sequence[str] = ("en",)) -> Results:
     no ``q`` finds all. Raises ``SearchUnavailable``.
     """
     catch_up()
-    wording = understand(query.q)
-    if query.q and not wording.asks:
-        return Results(query, 0, (), {}, None, 0, wording.notices)
     engine = backend()
-    named = bridges(query.q, wording) if query.names != "as-typed" else ()
-    model = records_shown([query.like]).get(query.like) if query.like else None
-    if query.like and model is None:
-        return Results(query, 0, (), {}, None, 0, (*wording.notices, _NO_MODEL))
-    like = like_clause(model) if model else None
-    ask = ask_for(query, wording.pieces, engine.languages(), wording.tree, named, like)
-    found = engine.answer(ask)
-    otherwise = also_written(query, ask.clause) if query.names != "as-typed" else ()
+    asked = question(query, engine.languages())
+    if asked.ask is None:
+        return Results(query, 0, (), {}, None, 0, asked.notices)
+    found = engine.answer(asked.ask)
     records = records_shown(found.ids)
-    also = [form for each in named for form in each.seen]
-    sought = _Asked(wording.pieces, also, query.names == "as-typed", reads, (query.from_, query.to))
-    hits = (_hit(records[i], sought) for i in found.ids if i in records)
+    sought = _sought(query, asked, reads)
     return Results(
         query=query,
         total=found.total,
-        hits=tuple(hits),
+        hits=tuple(_hit(records[i], sought) for i in found.ids if i in records),
         facets=facets(found.facets, query, found.total),
         next=_next(query, found.total),
         left_out=sum(found.counts),
-        notices=wording.notices,
-        also_searched=tuple(each.told for each in named),
-        also_written=otherwise,
-        meant=meant(query, found.total, frozenset().union(*(each.pieces for each in named))),
-        like=model.content.record.title if model else "",
+        notices=asked.notices,
+        also_searched=tuple(each.told for each in asked.named),
+        also_written=also_written(query, asked.ask.clause) if query.names != "as-typed" else (),
+        meant=meant(query, found.total, frozenset().union(*(each.pieces for each in asked.named))),
+        like=asked.model.content.record.title if asked.model else "",
     )
 
 
@@ -83,6 +69,12 @@ class _Asked:
     as_typed: bool
     reads: Sequence[str]
     days: Days
+
+
+def _sought(query: Query, asked: Question, reads: Sequence[str]) -> _Asked:
+    also = [form for each in asked.named for form in each.seen]
+    days = (query.from_, query.to)
+    return _Asked(asked.wording.pieces, also, query.names == "as-typed", reads, days)
 
 
 def _hit(shown: Shown, asked: _Asked) -> Hit:

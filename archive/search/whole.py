@@ -8,14 +8,10 @@ from itertools import islice
 
 from archive.editions.models import Edition
 from archive.editions.queries import shown
+from archive.search.asking import question
 from archive.search.backend import backend
-from archive.search.bridging import bridges
-from archive.search.likeness import like_clause
-from archive.search.matching import ask_for
 from archive.search.outbox import catch_up
-from archive.search.queries import records_shown
 from archive.search.query import Query
-from archive.search.wording import understand
 
 #: Records that are read at once.
 BATCH = 100
@@ -38,17 +34,11 @@ def everything(query: Query) -> Whole:
     ``SearchUnavailable`` before any record is read.
     """
     catch_up()
-    wording = understand(query.q)
-    if query.q and not wording.asks:
-        return Whole(0, iter(()))
     engine = backend()
-    named = bridges(query.q, wording) if query.names != "as-typed" else ()
-    model = records_shown([query.like]).get(query.like) if query.like else None
-    if query.like and model is None:
+    asked = question(query, engine.languages())
+    if asked.ask is None:
         return Whole(0, iter(()))
-    like = like_clause(model) if model else None
-    ask = ask_for(query, wording.pieces, engine.languages(), wording.tree, named, like)
-    total, ids = engine.every(replace(ask, facets=(), narrowed={}, count=()))
+    total, ids = engine.every(replace(asked.ask, facets=(), narrowed={}, count=()))
     return Whole(total, _editions(ids))
 
 
