@@ -52,17 +52,20 @@ def publish(record: Record, *, by: str, note: str = "") -> Edition:
     )
     list_differences(record.pk, gathered, made.content)
     list_wordings(record.pk, edition.number, gathered)
-    Availability.objects.update_or_create(
-        record=record,
-        defaults={
-            "newest": edition,
-            "source_id": document.source_id,
-            "composed": document.composed,
-            **embargoes(document),
-        },
-    )
+    _show(edition, document)
     Change.objects.create(record_id=record.pk, kind="published")
     return edition
+
+
+def _show(edition: Edition, document: RecordDocument) -> None:
+    """From now on this is the edition at the record's own address."""
+    shown = {
+        "newest": edition,
+        "source_id": document.source_id,
+        "composed": document.composed,
+        **embargoes(document),
+    }
+    Availability.objects.update_or_create(record=edition.record, defaults=shown)
 
 
 def _write(

@@ -112,6 +112,8 @@ _EAST = re.compile(
 _EAST_MARK = re.compile("[年년月월]")
 _ERA_YEAR = re.compile(r"(?P<era>juche|чучхе|주체|단기)\s?(?P<year>\d{1,4})(?:[년年])?")
 _DIGIT = re.compile(r"\d")
+# What every date in figures alone has, and few sentences do: one look instead of three.
+_PARTED = re.compile(r"\d\s?[./-]\s?[\divx]")
 _ISO = re.compile(r"(?<![\d.-])(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?![\d-])")
 _DOTTED = re.compile(
     r"(?<![\d.])(?P<day>\d{1,2})\s?([./-])\s?(?P<month>\d{1,2}|[ivx]{1,4})\s?\2\s?"
@@ -144,9 +146,10 @@ def _all(folded: str, language: str, spoken: str) -> Iterator[DateMention]:
     worded = _worded(language)
     if _DIGIT.search(folded):
         yield from _matches(_ERA_YEAR, folded, _era)
-        yield from _matches(_ISO, folded, _plain)
-        yield from _matches(_YEAR_FIRST, folded, _plain)
-        yield from _matches(_DOTTED, folded, lambda found: _dotted(found, spoken))
+        if _PARTED.search(folded):
+            yield from _matches(_ISO, folded, _plain)
+            yield from _matches(_YEAR_FIRST, folded, _plain)
+            yield from _matches(_DOTTED, folded, lambda found: _dotted(found, spoken))
         if worded:
             for pattern in worded.figured:
                 yield from _matches(pattern, folded, worded.read)
