@@ -95,6 +95,12 @@ def _folders_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
+def _passwords_soon_checked() -> None:
+    """Half a second for each member of the staff that a test makes protects nobody here."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(scope="session", autouse=True)
 def _flush_that_may_empty_editions() -> Iterator[None]:
     """Let the emptying of tables after a transactional test pass the editions' triggers."""
     emptied = TransactionTestCase._fixture_teardown  # type: ignore[attr-defined]
