@@ -140,7 +140,7 @@ def test_scans_are_not_printed_but_it_is_said_where_they_are(page: Page) -> None
     where = page.locator(".scans-where")
     expect(where).to_be_visible()
     expect(where).to_contain_text("3 page images are to be seen beside the texts: http")
-    expect(where).to_contain_text(f"/records/{record}/?scans=beside")
+    expect(where).to_contain_text(f"/records/{record}/v1/?scans=beside")
     expect(page.locator(".leaf").first).to_be_visible()
     page.emulate_media(media="screen")
     expect(where).to_be_hidden()

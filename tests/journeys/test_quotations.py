@@ -19,7 +19,7 @@ QUOTATION = "officers and soldiers on duty in the 5th Field Army. Kim Il Sung ha
 def test_pasted_checked_and_followed_to_its_passage(reader: Page) -> None:
     record = world.published(world.cable_document()).record_id
     reader.goto("/")
-    reader.get_by_role("link", name="Check a quotation").focus()
+    reader.get_by_role("contentinfo").get_by_role("link", name="Check a quotation").focus()
     reader.keyboard.press("Enter")
     expect(reader.get_by_role("heading", name="Check a quotation")).to_be_visible()
     clean(reader)

@@ -138,7 +138,7 @@ def test_a_passage_is_addressed_a_style_copied_and_the_history_read(page: Page) 
     page.keyboard.press("Enter")
     expect(page.locator("#copied")).to_have_text("Copied.")
     assert page.evaluate("navigator.clipboard.readText()") == "Liu to Mao, January 22, 1950."
-    _press_until(page, page.get_by_role("link", name="History"), "Shift+Tab")
+    _press_until(page, page.get_by_role("link", name="History"), "Shift+Tab", most=120)
     page.keyboard.press("Enter")
     page.wait_for_url("**/changes/")
     _press_until(page, page.get_by_role("link", name="Back to the record"))

@@ -41,7 +41,7 @@ def test_a_record_from_an_empty_form_to_its_second_edition(staff: Page) -> None:
     record = Edition.objects.get().record_id
 
     staff.goto("/")
-    staff.get_by_role("searchbox").fill("灯塔")
+    staff.get_by_role("combobox").fill("灯塔")
     staff.keyboard.press("Enter")
     staff.get_by_role("link", name="Telegram, Lingang office to the ministry").click()
     expect(staff.locator("#cite .citation:visible")).to_contain_text(f"/records/{record}/v1/en/")
