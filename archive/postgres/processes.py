@@ -79,9 +79,21 @@ def _listening_inodes(port: int) -> frozenset[str]:
 
 def _holds(entry: Path, inodes: frozenset[str]) -> bool:
     try:
-        return any(str(handle.readlink()) in inodes for handle in (entry / "fd").iterdir())
+        handles = list((entry / "fd").iterdir())
     except OSError:
         return False
+    return any(_target(handle) in inodes for handle in handles)
+
+
+def _target(handle: Path) -> str:
+    """What the handle stands for, or nothing where it was closed since it was listed.
+
+    One handle of the list is always gone: a process that looks at itself closes the list's own.
+    """
+    try:
+        return str(handle.readlink())
+    except OSError:
+        return ""
 
 
 def _described(entry: Path) -> str:

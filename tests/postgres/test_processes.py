@@ -31,6 +31,14 @@ def test_a_listener_is_named_with_its_process_and_folder() -> None:
     assert processes.is_free("127.0.0.1", port)
 
 
+def test_a_listener_is_named_though_a_handle_before_its_own_was_closed_meanwhile() -> None:
+    """The list of handles takes the lowest number free, here one below the listener's."""
+    spare = os.open(os.devnull, os.O_RDONLY)
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        os.close(spare)
+        assert f"process {os.getpid()}, in " in processes.listener(taken.getsockname()[1])
+
+
 def test_nobody_is_named_where_nobody_listens() -> None:
     port = processes.free_port("127.0.0.1")
     assert processes.listener(port) == "another process, which this user may not see"
