@@ -25,7 +25,11 @@ def biblatex(
     accessed: date | None = None,
 ) -> str:
     """One entry. Raises ``CitationRefused``."""
-    entry = entry_of(edition, text, passage)
+    return item(entry_of(edition, text, passage), accessed)
+
+
+def item(entry: Entry, accessed: date | None = None) -> str:
+    """An entry of a file."""
     return entry_text(entry.key, _fields(entry, accessed))
 
 

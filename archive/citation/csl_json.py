@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from textwrap import indent
 from typing import TYPE_CHECKING, Any
 
 from archive.citation.dating import read
@@ -29,10 +30,14 @@ def csl_json(
     accessed: date | None = None,
 ) -> str:
     """One item, keys in a fixed order. Raises ``CitationRefused``."""
-    entry = entry_of(edition, text, passage)
-    item = {**_who_and_what(entry), **_where(entry, accessed)}
-    kept = {key: value for key, value in item.items() if value}
-    return json.dumps([kept], ensure_ascii=False, indent=2) + "\n"
+    return f"[{item(entry_of(edition, text, passage), accessed)}\n]\n"
+
+
+def item(entry: Entry, accessed: date | None = None) -> str:
+    """A member of the list, beginning with a line end."""
+    said = {**_who_and_what(entry), **_where(entry, accessed)}
+    kept = {key: value for key, value in said.items() if value}
+    return "\n" + indent(json.dumps(kept, ensure_ascii=False, indent=2), "  ")
 
 
 def _who_and_what(entry: Entry) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from archive.citation.entry import Entry, entry_of
 from archive.citation.naming import always_inverted
 from archive.citation.wording import commas
-from archive.citation.xml_writing import element, leaf
+from archive.citation.xml_writing import DECLARATION, document_around, element, leaf
 
 if TYPE_CHECKING:
     from archive.citation.choosing import Citable
@@ -24,6 +24,8 @@ _NAMESPACES = {
     "xsi:schemaLocation": "http://www.openarchives.org/OAI/2.0/oai_dc/ "
     "http://www.openarchives.org/OAI/2.0/oai_dc.xsd",
 }
+#: No schema has an element for several of these; this one has no namespace and says no more.
+OPENED, CLOSED = document_around("records")
 
 
 def dublin_core(
@@ -34,10 +36,13 @@ def dublin_core(
     accessed: date | None = None,
 ) -> str:
     """One description; it has no element for the day of access. Raises ``CitationRefused``."""
-    entry = entry_of(edition, text, passage)
+    return f"{DECLARATION}{item(entry_of(edition, text, passage), accessed)}"
+
+
+def item(entry: Entry, accessed: date | None = None) -> str:
+    """A description that is whole by itself, whatever it stands in."""
     fields = (leaf(f"dc:{name}", value, 1) for name, value in elements(entry))
-    whole = element("oai_dc:dc", *fields, attributes=_NAMESPACES)
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{whole}\n'
+    return element("oai_dc:dc", *fields, attributes=_NAMESPACES) + "\n"
 
 
 def elements(entry: Entry) -> list[tuple[str, str]]:

@@ -80,8 +80,14 @@ class Entry:
         return self.copy.shelfmark if self.copy else ""
 
 
-def entry_of(edition: Citable, text: str | None = None, passage: str | None = None) -> Entry:
-    """The text on screen, cited by its own source. Raises ``CitationRefused``."""
+def entry_of(
+    edition: Citable,
+    text: str | None = None,
+    passage: str | None = None,
+    remarks: tuple[str, ...] = (),
+) -> Entry:
+    """The text on screen, cited by its own source. ``remarks``, each of any length, are told after
+    its own notes. Raises ``CitationRefused``."""
     chosen = choose(edition, text, passage)
     cited = describe(chosen, "text")
     return Entry(
@@ -103,7 +109,7 @@ def entry_of(edition: Citable, text: str | None = None, passage: str | None = No
         summary=_lines(chosen.content.record.summary),
         keywords=tuple(filter(None, map(clean, chosen.content.record.subjects))),
         rights=_rights(chosen),
-        notes=_notes(chosen, cited),
+        notes=(*_notes(chosen, cited), *filter(None, map(clean, remarks))),
     )
 
 

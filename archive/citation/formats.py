@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
 from anyascii import anyascii
 
-from archive.citation import phrases, written
-from archive.citation.biblatex import biblatex
-from archive.citation.bibtex import bibtex
+from archive.citation import (
+    biblatex,
+    bibtex,
+    csl_json,
+    dublin_core,
+    json_ld,
+    phrases,
+    ris,
+    written,
+    zotero_rdf,
+)
 from archive.citation.choosing import choose
-from archive.citation.csl_json import csl_json
 from archive.citation.describing import describe
-from archive.citation.dublin_core import dublin_core
-from archive.citation.entry import key_of
-from archive.citation.json_ld import json_ld
-from archive.citation.ris import ris
+from archive.citation.entry import Entry, key_of
 from archive.citation.wording import clean
-from archive.citation.zotero_rdf import zotero_rdf
 
 if TYPE_CHECKING:
     from archive.citation.choosing import Citable
@@ -41,25 +44,67 @@ class Write(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Series:
+    """How one document holds many: ``item`` writes each, the strings stand around and between."""
+
+    item: Callable[[Entry], str]
+    opened: str = ""
+    between: str = ""
+    closed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Format:
-    """``label`` is for readers, ``media_type`` for machines, without a charset."""
+    """``label`` is for readers, ``media_type`` for machines, without a charset. ``series`` is None
+    where a file of many is a list in one style."""
 
     extension: str
     label: str
     media_type: str
     write: Write
+    series: Series | None = None
 
 
 FORMATS: Mapping[str, Format] = {
     format.extension: format
     for format in (
-        Format("ris", "RIS", "application/x-research-info-systems", ris),
-        Format("bib", "BibTeX", "application/x-bibtex", bibtex),
-        Format("csl.json", "CSL-JSON", "application/vnd.citationstyles.csl+json", csl_json),
-        Format("biblatex.bib", "BibLaTeX", "application/x-bibtex", biblatex),
-        Format("zotero.rdf", "Zotero RDF", "application/rdf+xml", zotero_rdf),
-        Format("dc.xml", "Dublin Core", "application/xml", dublin_core),
-        Format("jsonld", "JSON-LD", "application/ld+json", json_ld),
+        Format("ris", "RIS", "application/x-research-info-systems", ris.ris, Series(ris.item)),
+        Format("bib", "BibTeX", "application/x-bibtex", bibtex.bibtex, Series(bibtex.item)),
+        Format(
+            "csl.json",
+            "CSL-JSON",
+            "application/vnd.citationstyles.csl+json",
+            csl_json.csl_json,
+            Series(csl_json.item, "[", ",", "\n]\n"),
+        ),
+        Format(
+            "biblatex.bib",
+            "BibLaTeX",
+            "application/x-bibtex",
+            biblatex.biblatex,
+            Series(biblatex.item),
+        ),
+        Format(
+            "zotero.rdf",
+            "Zotero RDF",
+            "application/rdf+xml",
+            zotero_rdf.zotero_rdf,
+            Series(zotero_rdf.item, zotero_rdf.OPENED, "", zotero_rdf.CLOSED),
+        ),
+        Format(
+            "dc.xml",
+            "Dublin Core",
+            "application/xml",
+            dublin_core.dublin_core,
+            Series(dublin_core.item, dublin_core.OPENED, "", dublin_core.CLOSED),
+        ),
+        Format(
+            "jsonld",
+            "JSON-LD",
+            "application/ld+json",
+            json_ld.json_ld,
+            Series(json_ld.item, json_ld.OPENED, ",", json_ld.CLOSED),
+        ),
         Format("citation.txt", "Plain text", "text/plain", written.plain),
         Format("citation.html", "HTML", "text/html", written.html),
     )

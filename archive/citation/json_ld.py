@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from textwrap import indent
 from typing import TYPE_CHECKING, Any
 
 from archive.citation.entry import Entry, entry_of
@@ -11,6 +12,10 @@ from archive.citation.value import CitedName
 
 if TYPE_CHECKING:
     from archive.citation.choosing import Citable
+
+CONTEXT = "https://schema.org"
+#: How the document of several begins and ends.
+OPENED, CLOSED = f'{{\n  "@context": "{CONTEXT}",\n  "@graph": [', "\n  ]\n}\n"
 
 
 def json_ld(
@@ -24,16 +29,22 @@ def json_ld(
 
     Raises ``CitationRefused``.
     """
-    entry = entry_of(edition, text, passage)
-    item = {**_what(entry), **_where(entry)}
-    kept = {name: value for name, value in item.items() if value}
-    return json.dumps(kept, ensure_ascii=False, indent=2) + "\n"
+    item = {"@context": CONTEXT, **_said(entry_of(edition, text, passage))}
+    return json.dumps(item, ensure_ascii=False, indent=2) + "\n"
+
+
+def item(entry: Entry, accessed: date | None = None) -> str:
+    """A member of a graph, beginning with a line end."""
+    return "\n" + indent(json.dumps(_said(entry), ensure_ascii=False, indent=2), "    ")
+
+
+def _said(entry: Entry) -> dict[str, Any]:
+    return {name: value for name, value in {**_what(entry), **_where(entry)}.items() if value}
 
 
 def _what(entry: Entry) -> dict[str, Any]:
     message = bool(entry.authors and entry.recipients)
     return {
-        "@context": "https://schema.org",
         "@type": ["ArchiveComponent", "Message" if message else "CreativeWork"],
         "@id": entry.address,
         "url": entry.address,

@@ -25,7 +25,11 @@ def ris(
     accessed: date | None = None,
 ) -> str:
     """One reference. Raises ``CitationRefused``."""
-    entry = entry_of(edition, text, passage)
+    return item(entry_of(edition, text, passage), accessed)
+
+
+def item(entry: Entry, accessed: date | None = None) -> str:
+    """A reference, from its type to its end."""
     fields = [*_people(entry), *_document(entry), *_place(entry, accessed), *_rest(entry)]
     lines = [f"{tag}  - {value}" for tag, value in fields if value]
     kind = "PCOMM" if entry.is_letter else "MANSCPT"

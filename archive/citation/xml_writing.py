@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from xml.sax.saxutils import escape, quoteattr
 
+DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _NONE: Mapping[str, str] = MappingProxyType({})
 # What XML 1.0 cannot hold at all.
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -19,6 +20,11 @@ def element(name: str, *inside: str, attributes: Mapping[str, str] = _NONE, inde
         return ""
     margin = "  " * indent
     return "\n".join([f"{margin}<{name}{_attributes(attributes)}>", *within, f"{margin}</{name}>"])
+
+
+def document_around(name: str, attributes: Mapping[str, str] = _NONE) -> tuple[str, str]:
+    """How a document of that root begins and ends, for content of whole lines between."""
+    return f"{DECLARATION}<{name}{_attributes(attributes)}>\n", f"</{name}>\n"
 
 
 def leaf(name: str, text: str, indent: int = 0) -> str:

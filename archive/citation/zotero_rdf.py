@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from archive.citation.entry import Entry, entry_of
 from archive.citation.value import CitedName
 from archive.citation.wording import commas
-from archive.citation.xml_writing import element, leaf
+from archive.citation.xml_writing import document_around, element, leaf
 
 if TYPE_CHECKING:
     from archive.citation.choosing import Citable
@@ -26,6 +26,7 @@ _NAMESPACES = {
     "xmlns:dcterms": "http://purl.org/dc/terms/",
     "xmlns:foaf": "http://xmlns.com/foaf/0.1/",
 }
+OPENED, CLOSED = document_around("rdf:RDF", attributes=_NAMESPACES)
 
 
 def zotero_rdf(
@@ -36,9 +37,13 @@ def zotero_rdf(
     accessed: date | None = None,
 ) -> str:
     """One item. Raises ``CitationRefused``."""
-    entry = entry_of(edition, text, passage)
+    return OPENED + item(entry_of(edition, text, passage), accessed) + CLOSED
+
+
+def item(entry: Entry, accessed: date | None = None) -> str:
+    """An item of the document."""
     kind = "Letter" if entry.is_letter else "Manuscript"
-    item = element(
+    said = element(
         f"bib:{kind}",
         leaf("z:itemType", kind.lower(), 2),
         *_who(entry),
@@ -47,8 +52,7 @@ def zotero_rdf(
         indent=1,
         attributes={"rdf:about": entry.address},
     )
-    whole = element("rdf:RDF", item, attributes=_NAMESPACES)
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{whole}\n'
+    return f"{said}\n"
 
 
 def _who(entry: Entry) -> list[str]:

@@ -13,6 +13,7 @@ from django.http import StreamingHttpResponse
 from django.utils.http import content_disposition_header
 
 from archive.citation import formats
+from archive.citation.entry import entry_of
 from archive.citation.many import many
 from archive.editions.models import Edition
 from archive.exchange.csv_writing import MEDIA_TYPE as CSV
@@ -40,7 +41,7 @@ class Export:
 
 def _citations(format: formats.Format, ends: str) -> Export:
     def write(whole: Whole) -> Iterator[bytes]:
-        return (part.encode() for part in many(format, whole.editions))
+        return (part.encode() for part in many(format, map(entry_of, whole.editions)))
 
     return Export(format.label, f"{format.media_type}; charset=utf-8", write, ends)
 

@@ -1,0 +1,149 @@
+"""Several things cited as one list: a bibliography in a style, by archive where the style wants it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from html import escape
+from typing import TYPE_CHECKING, Literal
+
+from django.utils.safestring import SafeString
+
+from archive.citation import phrases
+from archive.citation.choosing import choose
+from archive.citation.describing import describe
+from archive.citation.styles import form_of
+from archive.citation.value import Book, Citation, Cited, Copy
+from archive.citation.wording import clean, commas, finish, is_written_in
+
+if TYPE_CHECKING:
+    from archive.citation.choosing import Citable
+
+Kind = Literal["archive", "printed", "web", "unknown"]
+
+#: The lists that name archives in headings.
+GROUPED = frozenset(
+    {
+        ("chicago-18", "bibliography"),
+        ("chicago-17", "bibliography"),
+        ("turabian-9", "bibliography"),
+        ("mhra-4", "bibliography"),
+        ("gost-r-7.0.5-2008", "bibliography"),
+        ("gost-r-7.0.100-2018", "bibliography"),
+    }
+)
+#: Headings in their order; those of GOST are Russian.
+_HEADINGS: Mapping[Kind, tuple[str, str]] = {
+    "archive": ("Archives consulted", "Архивные источники"),
+    "printed": ("Printed sources", "Опубликованные источники"),
+    "web": ("Online sources", "Электронные ресурсы"),
+    "unknown": ("Location not recorded", "Место хранения не указано"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ToCite:
+    """One text of an edition, passages of it ("p17,p18"), the archival document or the printed
+    source. ``standing`` is a sentence that has to be said beside it, such as that the record was
+    withdrawn; empty where there is none."""
+
+    edition: Citable
+    text: str | None = None
+    passage: str | None = None
+    target: str = "text"
+    standing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A citation, and under which headings it stands where the list has any; ``archive`` is empty
+    unless an archive holds what is cited."""
+
+    citation: Citation
+    kind: Kind
+    archive: str
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """Lines of one archive, by their places in the list, counted from 0."""
+
+    name: str
+    places: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """``heading`` is empty where the style has none, ``language`` that of its words."""
+
+    heading: str
+    language: str
+    archives: tuple[Archive, ...]
+
+
+def lines(items: Sequence[ToCite], style: str, form: str) -> list[Line]:
+    """Each cited in that style, in that order, which numbers them where the style numbers.
+
+    Editions are named by their number, as in the panel of a record. Raises ``CitationRefused``.
+    """
+    write = form_of(style, form)
+    own = _is_russian(style)
+    made = []
+    for place, item in enumerate(items, 1):
+        chosen = choose(item.edition, item.text, item.passage)
+        cited = describe(chosen, item.target, edition="site")
+        said = finish(write(replace(cited, place=place)), composed=cited.composed)
+        made.append(Line(_with(said, clean(item.standing)), *_consulted(cited, own=own)))
+    return made
+
+
+def sections(listed: Iterable[Line], style: str, form: str) -> tuple[Section, ...]:
+    """The list under its headings: archives first and in the order in which they come. One section
+    without a heading where the style has none."""
+    held = list(listed)
+    if (style, form) not in GROUPED:
+        return (Section("", "", (Archive("", tuple(range(len(held)))),)),)
+    russian = _is_russian(style)
+    return tuple(
+        Section(headings[russian], "ru" if russian else "en", archives)
+        for kind, headings in _HEADINGS.items()
+        if (archives := _archives(held, kind))
+    )
+
+
+def _archives(held: Sequence[Line], kind: Kind) -> tuple[Archive, ...]:
+    places: dict[str, list[int]] = {}
+    for place, line in enumerate(held):
+        if line.kind == kind:
+            places.setdefault(line.archive, []).append(place)
+    return tuple(Archive(name, tuple(each)) for name, each in places.items())
+
+
+def _is_russian(style: str) -> bool:
+    return style.startswith("gost-")
+
+
+def _with(said: Citation, standing: str) -> Citation:
+    """In brackets after the citation, which stays as it was."""
+    if not standing:
+        return said
+    html = SafeString(f"{said.html} [{escape(standing, quote=False)}]")
+    return Citation(f"{said.text} [{standing}]", html)
+
+
+def _consulted(cited: Cited, *, own: bool) -> tuple[Kind, str]:
+    place = cited.source.place if cited.source else None
+    if place is None:
+        return "unknown", ""
+    if isinstance(place, Book):
+        return "printed", ""
+    if not isinstance(place, Copy):
+        return "web", ""
+    if own and is_written_in(place.own_name, "CYRILLIC"):
+        return "archive", _named(place.own_name, place.own_abbreviation)
+    name = commas(phrases.archive_name(place), place.town)
+    return ("archive", name) if place.archive else ("unknown", "")
+
+
+def _named(name: str, abbreviation: str) -> str:
+    return f"{name} ({abbreviation})" if abbreviation else name
