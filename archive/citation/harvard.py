@@ -1,7 +1,8 @@
 """Harvard as *Cite Them Right* has it: the reference, and in the text.
 
 Every name is inverted with initials; the year stands in brackets after the author, "no date"
-where none is recorded; the title of a manuscript is in italics; days come before months.
+where none is recorded; the title of a manuscript is in italics; days come before months. A book's
+title stands in its own language alone.
 """
 
 from __future__ import annotations
@@ -114,10 +115,9 @@ def _book(book: Book) -> tuple[str, ...]:
         return (book.citation.rstrip(" ."),)
     editors = several((with_initials(name) for name in book.editors), 3)
     many = "eds" if len(book.editors) > 1 else "ed."
-    title = words(italic(book.title), f"[{book.translated_title}]" if book.translated_title else "")
     printed = f"{book.place}: {book.publisher}" if book.place and book.publisher else ""
     return (
-        words(f"{editors} ({many})" if editors else "", title),
+        words(f"{editors} ({many})" if editors else "", italic(book.title)),
         commas(capital(phrases.volume(book)), italic(book.volume_title), book.series),
         commas(
             printed or book.publisher or book.place,
