@@ -81,10 +81,11 @@ class Standing:
 @dataclass(frozen=True, slots=True)
 class Beside:
     """What a higher package keeps beside an edition ``e``: columns, and the join that finds them
-    where they are there, both in SQL."""
+    where they are there, both in SQL; ``values`` are those of the join's placeholders."""
 
     columns: str
     join: str
+    values: tuple[str | None, ...] = ()
 
 
 _STANDING = """
@@ -154,14 +155,15 @@ def stand_beside(
     """As ``stand``, with what is kept beside that edition: its columns, each None where nothing is
     kept. Still one query."""
     with connection.cursor() as cursor:
-        cursor.execute(_with(beside), [number, record_id])
+        sql = _with(beside.columns, beside.join)
+        cursor.execute(sql, [number, *beside.values, record_id])
         row = cursor.fetchone()
     return (_standing(row, today), row[_COLUMNS:]) if row else None
 
 
 @cache
-def _with(beside: Beside) -> str:
-    return _ONE.format(columns=f", {beside.columns}", join=beside.join)
+def _with(columns: str, join: str) -> str:
+    return _ONE.format(columns=f", {columns}", join=join)
 
 
 def _standing(row: tuple[Any, ...], today: date) -> Standing:

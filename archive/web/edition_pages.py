@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
-from dataclasses import replace
-from itertools import permutations
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
 
-from django.db import connection
+from django.db import connection, transaction
 
-from archive.desk.columns import GRAINS, choose
+from archive.desk.columns import GRAINS, Grain, TextChoice, choices, choose
 from archive.desk.page import Desk
 from archive.editions.reading import Reading, read_standing
 from archive.web import pieces
 from archive.web.answers import KEPT, Body
-from archive.web.models import KeptPage
-from archive.web.pieces import Pieces, TextName, choice_name, single_name
+from archive.web.models import KeptChoice, KeptPage
+from archive.web.pieces import choice_name, single_name
 from archive.web.record_page import (
     Asked,
     address_of,
@@ -29,17 +29,30 @@ from archive.web.standings import Known, known, software
 
 logger = logging.getLogger(__name__)
 
+#: All names of each choice of texts, and packed what it puts into the page.
+_Choices = list[tuple[list[str], bytes]]
+
 #: Letters of wording, and texts, up to which every choice of one text or two is kept. The page of a
 #: longer record takes a while to lay out for each, and of its choices few are ever asked for.
 _MOST_LETTERS, _MOST_TEXTS = 60_000, 3
 
 
-def make(found: Known, reading: Reading) -> KeptPage:
-    """Make what is kept of an edition, and keep it. One query."""
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What is kept of an edition: its row, and packed by each of its names what a choice of texts
+    puts into its page."""
+
+    page: KeptPage
+    choices: Mapping[str, bytes]
+
+
+def make(found: Known, reading: Reading) -> Made:
+    """Make what is kept of an edition, and keep it. Three queries."""
     standing = found.standing
-    stored = None if standing.withdrawn else _pieces(reading)
-    own, numbered = (_whole(reading, stored, number) for number in (None, standing.number))
-    made = KeptPage(
+    fixed, choices = (b"", []) if standing.withdrawn else _pieces(reading)
+    by_name = {name: packed for names, packed in choices for name in names}
+    own, numbered = (_whole(reading, fixed, by_name, n) for n in (None, standing.number))
+    page = KeptPage(
         edition_id=standing.edition_id,
         fingerprint=found.fingerprint,
         software=software(),
@@ -50,60 +63,79 @@ def make(found: Known, reading: Reading) -> KeptPage:
         page=own.brotli if standing.is_newest else b"",
         numbered_digest=numbered.digest,
         numbered=numbered.brotli,
-        pieces=pieces.encode(stored) if stored else b"",
+        fixed=fixed,
     )
-    _keep(made)
-    return made
+    _keep(page, choices)
+    return Made(page, by_name)
 
 
-def _keep(made: KeptPage) -> None:
+def _keep(page: KeptPage, choices: _Choices) -> None:
+    """Whoever writes the page has its row until the choices are written: they are of one making."""
     fields = [field.attname for field in KeptPage._meta.concrete_fields if not field.primary_key]
-    KeptPage.objects.bulk_create(
-        [made], update_conflicts=True, unique_fields=["edition"], update_fields=fields
-    )
+    with transaction.atomic():
+        KeptPage.objects.bulk_create(
+            [page], update_conflicts=True, unique_fields=["edition"], update_fields=fields
+        )
+        KeptChoice.objects.filter(page=page).delete()
+        KeptChoice.objects.bulk_create(
+            KeptChoice(page=page, names=names, packed=packed) for names, packed in choices
+        )
 
 
-def _whole(reading: Reading, stored: Pieces | None, number: int | None) -> Body:
+def _whole(
+    reading: Reading, fixed: bytes, by_name: Mapping[str, bytes], number: int | None
+) -> Body:
     """The page that the archive itself chooses the texts of, at the address of that number."""
-    if stored is None:
+    if not fixed:
         return replace(withdrawn_page(reading), effort=KEPT)
-    chosen = stored.stored(stored.name(None, None))
-    assert chosen is not None
+    chosen = pieces.unpack_chosen(by_name[choice_name(None, None, "passages")])
     address = address_of(reading.standing, Asked(reading.standing.record_id, number))
-    return Body(stored.joined(address, chosen), effort=KEPT)
+    return Body(pieces.joined(fixed, address, chosen), effort=KEPT)
 
 
-def _pieces(reading: Reading) -> Pieces:
-    names = tuple(TextName(t.key, t.language) for t in reading.content.record.texts)
-    chosen: dict[str, bytes] = {}
-    laid_out: dict[str, Desk] = {}
+def _pieces(reading: Reading) -> tuple[bytes, _Choices]:
+    chosen: _Choices = []
+    alone: dict[str | None, Desk] = {}
     cites: dict[tuple[str, ...], bytes] = {}
-    for name, asked in dict(_choices(reading, names)).items():
-        # Where there are no scans to offer, a text at its own address is laid out as it is alone.
-        alone = "" if reading.content.record.scans else name.removeprefix("/")
-        desk = laid_out[name] = laid_out.get(alone) or desk_of(reading, asked)
+    for names, asked in _kept(reading):
+        desk = alone.get(asked.key) or desk_of(reading, asked)
         keys = tuple(column.key for column in desk.columns)
+        # Where there are no scans to offer, a text at its own address is laid out as it is alone.
+        if len(keys) == 1 and not reading.content.record.scans:
+            alone[keys[0]] = desk
         if keys not in cites:
             cites[keys] = citations(reading, asked, desk.columns)
-        chosen[name] = pieces.pack_chosen(in_slots(reading, asked, desk, cites[keys]))
-    return Pieces(names, pieces.pack_fixed(dossier_page(reading)), chosen)
+        chosen.append((names, pieces.pack_chosen(in_slots(reading, asked, desk, cites[keys]))))
+    return pieces.pack_fixed(dossier_page(reading)), chosen
 
 
-def _choices(reading: Reading, texts: tuple[TextName, ...]) -> Iterator[tuple[str, Asked]]:
-    """The choices that are kept, by name."""
+def _kept(reading: Reading) -> Iterator[tuple[list[str], Asked]]:
+    """The choices that are kept, each with all its names."""
     record_id, number = reading.standing.record_id, reading.standing.number
-    first = choose(texts, None, None, ())
-    yield choice_name([text.key for text in first], "passages"), Asked(record_id)
-    letters = sum(len(text.body) for text in reading.content.record.texts)
+    texts = reading.content.record.texts
+    named = _named([text.key for text in texts], choices(reading))
+    first = next(iter(named))
+    letters = sum(len(text.body) for text in texts)
     if len(texts) > 1 and (len(texts) > _MOST_TEXTS or letters > _MOST_LETTERS):
+        yield named[first], Asked(record_id)
         return
+    for (keys, grain), names in named.items():
+        if grain == "passages" or len(keys) > 1:
+            left, right = (keys[0], keys[-1]) if keys else (None, None)
+            yield names, Asked(record_id, left=left, right=right, grain=grain)
     for text in texts:
-        yield choice_name([text.key], "passages"), Asked(record_id, left=text.key, right=text.key)
-        yield single_name(text.key), Asked(record_id, number, key=text.key)
-    for one, other in permutations([text.key for text in texts], 2):
-        for grain in GRAINS:
-            asked = Asked(record_id, left=one, right=other, grain=grain)
-            yield choice_name([one, other], grain), asked
+        yield [single_name(text.key)], Asked(record_id, number, key=text.key)
+
+
+def _named(
+    keys: Sequence[str], texts: Sequence[TextChoice]
+) -> dict[tuple[tuple[str, ...], Grain], list[str]]:
+    """By texts and grain all names that addresses may call them, the archive's own choice first."""
+    named: dict[tuple[tuple[str, ...], Grain], list[str]] = {}
+    for grain, left, right in product(GRAINS, (None, *keys), (None, *keys)):
+        chosen = tuple(text.key for text in choose(texts, left, right, ()))
+        named.setdefault((chosen, grain), []).append(choice_name(left, right, grain))
+    return named
 
 
 _MISSING = """

@@ -8,13 +8,11 @@ under the fingerprint of everything that decides what they show (``standings.Kno
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 
 import brotli
-import msgspec
 
-from archive.desk.columns import Grain, NoSuchText, choose
+from archive.desk.columns import Grain
 
 #: A slot as a template writes it. Nothing that a record says can look like one: it is escaped.
 _SLOT = re.compile(rb"<\?(\w+)\?>")
@@ -45,49 +43,22 @@ class Address:
     path: str
 
 
-class TextName(msgspec.Struct, frozen=True, array_like=True):
-    """A text among which to choose."""
-
-    key: str
-    language: str
-
-
-class Pieces(msgspec.Struct, frozen=True, array_like=True):
-    """The pieces of an edition's pages, packed. ``chosen`` by the name of the choice; not every
-    choice need be there."""
-
-    texts: tuple[TextName, ...]
-    fixed: bytes
-    chosen: dict[str, bytes]
-
-    def name(self, left: str | None, right: str | None, grain: Grain = "passages") -> str | None:
-        """The name of the choice that these texts make; None for a text that there is not."""
-        try:
-            return choice_name([text.key for text in choose(self.texts, left, right, ())], grain)
-        except NoSuchText:
-            return None
-
-    def stored(self, name: str | None) -> Chosen | None:
-        """What is kept of that choice."""
-        packed = self.chosen.get(name) if name is not None else None
-        return Chosen(*brotli.decompress(packed).split(_CUT)) if packed is not None else None
-
-    def joined(self, address: Address, chosen: Chosen) -> bytes:
-        """The whole page."""
-        parts = brotli.decompress(self.fixed).split(_CUT)
-        slots = _slots(address, chosen)
-        parts[1::2] = [slots[name] for name in parts[1::2]]
-        return b"".join(parts)
-
-
-def choice_name(keys: Sequence[str], grain: Grain) -> str:
-    """The name of these texts beside each other, in rows of that grain."""
-    return " ".join(keys if grain == "passages" else (*keys, f"/{grain}"))
+def choice_name(left: str | None, right: str | None, grain: Grain) -> str:
+    """What an address with these parameters calls its choice of texts."""
+    return f"{left!r} {right!r} {grain}"
 
 
 def single_name(key: str) -> str:
     """The name of the page of one text at its own address."""
     return f"/{key}"
+
+
+def joined(fixed: bytes, address: Address, chosen: Chosen) -> bytes:
+    """The whole page, of what is kept packed and what stands in its slots."""
+    parts = brotli.decompress(fixed).split(_CUT)
+    slots = _slots(address, chosen)
+    parts[1::2] = [slots[name] for name in parts[1::2]]
+    return b"".join(parts)
 
 
 def pack_fixed(page: bytes) -> bytes:
@@ -98,6 +69,11 @@ def pack_fixed(page: bytes) -> bytes:
 def pack_chosen(chosen: Chosen) -> bytes:
     """What stands in the slots, as it is kept."""
     return _packed(_CUT.join(astuple(chosen)))
+
+
+def unpack_chosen(packed: bytes) -> Chosen:
+    """What stands in the slots, as it was."""
+    return Chosen(*brotli.decompress(packed).split(_CUT))
 
 
 def _packed(content: bytes) -> bytes:
@@ -119,16 +95,3 @@ def _slots(address: Address, chosen: Chosen) -> dict[bytes, bytes]:
         b"scans": chosen.scans,
         b"scripts": chosen.scripts,
     }
-
-
-_decoder = msgspec.msgpack.Decoder(Pieces)
-
-
-def encode(pieces: Pieces) -> bytes:
-    """The pieces as stored."""
-    return msgspec.msgpack.encode(pieces)
-
-
-def decode(stored: bytes) -> Pieces:
-    """The pieces as stored before."""
-    return _decoder.decode(stored)
