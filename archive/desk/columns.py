@@ -9,10 +9,10 @@ from datetime import date
 from typing import Literal, Protocol, TypeVar
 from urllib.parse import urlencode
 
-from archive.desk.labels import origin_line, short_label
+from archive.desk.labels import marked_name, origin_line, short_label
 from archive.editions.document import TextDocument
 from archive.editions.reading import Reading
-from archive.texts.languages import direction, language_name
+from archive.texts.languages import direction
 
 #: As many as can be read side by side on the widest screen.
 MOST = 6
@@ -103,7 +103,7 @@ def _choice(reading: Reading, text: TextDocument) -> TextChoice:
         language=text.language,
         direction=direction(text.language, text.body[:2000]),
         label=short_label(reading.content, text),
-        own_name=language_name(text.language, in_="self"),
+        own_name=marked_name(reading.content, text, in_="self"),
         origin=origin_line(reading.content, text),
         opens=reading.standing.withheld.text(text.key),
     )

@@ -26,13 +26,31 @@ def and_list(items: list[str]) -> str:
 
 
 def short_label(content: Content, text: TextDocument) -> str:
-    """The language, and what tells this text from another in the same language."""
+    """The language, and what tells this text from another in the same language: who translated it,
+    or the text's key where that tells nothing."""
     name = language_name(text.language)
-    alike = [t for t in content.record.texts if t.language == text.language]
-    if len(alike) == 1:
+    if not _others(content, text):
         return name
     people = [person.name for person in names(text.translators)]
-    return f"{name}, {and_list(people) if people else text.key}"
+    is_told = people and not _others_by_the_same(content, text)
+    return f"{name}, {and_list(people) if is_told else text.key}"
+
+
+def marked_name(content: Content, text: TextDocument, in_: Literal["en", "self"] = "en") -> str:
+    """The language, in English or in itself; with the text's key where another in that language
+    is by the same people or, like this one, by nobody named."""
+    name = language_name(text.language, in_=in_)
+    return f"{name}, {text.key}" if _others_by_the_same(content, text) else name
+
+
+def _others(content: Content, text: TextDocument) -> list[TextDocument]:
+    same = (t for t in content.record.texts if t.language == text.language)
+    return [other for other in same if other.key != text.key]
+
+
+def _others_by_the_same(content: Content, text: TextDocument) -> list[TextDocument]:
+    people = names(text.translators)
+    return [other for other in _others(content, text) if names(other.translators) == people]
 
 
 def origin_line(content: Content, text: TextDocument) -> str:
@@ -169,4 +187,4 @@ def _lineage_text(content: Content, text: TextDocument) -> LineageText:
         said += [missing] if (missing := _missing(text)) else []
     else:
         said += [text.kind]
-    return LineageText(text.key, language_name(text.language), "; ".join(said))
+    return LineageText(text.key, marked_name(content, text), "; ".join(said))

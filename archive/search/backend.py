@@ -149,7 +149,7 @@ class RecordBackend(BaseSearchBackend, ABC):  # type: ignore[misc]
 
     def more_like_this(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Not offered: the engine compares stored fields, and ours stores none."""
-        raise NotImplementedError("This backend has no “more like this”.")
+        raise NotImplementedError("Ask archive.search.searching.search, with Query(like=…).")
 
     def build_schema(self, fields: Any) -> Any:
         """The schema is the engine's module, whatever an index class declares."""

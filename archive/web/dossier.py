@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from archive.desk.labels import date_words
+from archive.desk.labels import date_words, marked_name
 from archive.editions.content import AuthorityLink, Content, HoldingContent, PersonContent
 from archive.editions.document import HoldingDocument, Participation, Rights, TextDocument, names
 from archive.records import kinds, rights
@@ -203,7 +203,7 @@ def _text(content: Content, text: TextDocument) -> TextView:
     tag = source.language if source else text.translated_from
     return TextView(
         text=text,
-        language=language_name(text.language),
+        language=marked_name(content, text),
         source=language_name(tag) if tag else "",
         translators=tuple(
             (n.name, tuple(sorted(n.forms.items()))) for n in names(text.translators)

@@ -4,7 +4,15 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from archive.desk.labels import and_list, date_words, day, lineage, origin_line, short_label
+from archive.desk.labels import (
+    and_list,
+    date_words,
+    day,
+    lineage,
+    marked_name,
+    origin_line,
+    short_label,
+)
 from archive.editions.content import Content
 from tests import world
 
@@ -40,6 +48,29 @@ def test_texts_in_one_language_are_told_apart_by_their_translators() -> None:
     labels = [short_label(found, text) for text in found.record.texts]
     assert labels[1].startswith("English, ")
     assert len(set(labels)) == 3
+
+
+def test_what_translators_do_not_tell_apart_bears_its_key() -> None:
+    texts = [world.text("en"), {**world.text("en"), "key": "en-b"}, world.text("ru")]
+    found = world.read_published(world.document(texts=texts)).content
+    assert [
+        (marked_name(found, text), short_label(found, text)) for text in found.record.texts
+    ] == [
+        ("English, en", "English, en"),
+        ("English, en-b", "English, en-b"),
+        ("Russian", "Russian"),
+    ]
+    by_kim = [{**text, "translators": [{"name": "Kim Donggil"}]} for text in texts[:2]]
+    found = world.read_published(
+        world.document(texts=[*by_kim, texts[1] | {"key": "en-c"}])
+    ).content
+    assert [
+        (marked_name(found, text), short_label(found, text)) for text in found.record.texts
+    ] == [
+        ("English, en", "English, en"),
+        ("English, en-b", "English, en-b"),
+        ("English", "English, en-c"),
+    ]
 
 
 def test_an_excerpt_says_so() -> None:
