@@ -6,15 +6,16 @@ import logging
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
+from typing import Any
 
-from django.db import connection, transaction
+from django.db import connection
 
 from archive.desk.columns import GRAINS, Grain, TextChoice, choices, choose
 from archive.desk.page import Desk
 from archive.editions.reading import Reading, read_standing
 from archive.web import pieces
 from archive.web.answers import KEPT, Body
-from archive.web.models import KeptChoice, KeptPage
+from archive.web.models import KeptPage
 from archive.web.pieces import choice_name, single_name
 from archive.web.record_page import (
     Asked,
@@ -47,7 +48,7 @@ class Made:
 
 
 def make(found: Known, reading: Reading) -> Made:
-    """Make what is kept of an edition, and keep it. Three queries."""
+    """Make what is kept of an edition, and keep it. One query."""
     standing = found.standing
     fixed, choices = (b"", []) if standing.withdrawn else _pieces(reading)
     by_name = {name: packed for names, packed in choices for name in names}
@@ -64,22 +65,29 @@ def make(found: Known, reading: Reading) -> Made:
         numbered_digest=numbered.digest,
         numbered=numbered.brotli,
         fixed=fixed,
+        **_end_to_end(choices),
     )
-    _keep(page, choices)
+    _keep(page)
     return Made(page, by_name)
 
 
-def _keep(page: KeptPage, choices: _Choices) -> None:
-    """Whoever writes the page has its row until the choices are written: they are of one making."""
+def _end_to_end(choices: _Choices) -> dict[str, Any]:
+    """The fields of ``KeptPage`` in which choices stand."""
+    places = []
+    start = 1
+    for names, packed in choices:
+        places += [(name, start, len(packed)) for name in names]
+        start += len(packed)
+    names, starts, lengths = map(list, zip(*places, strict=True)) if places else ([], [], [])
+    whole = b"".join(packed for _, packed in choices)
+    return {"choices": whole, "names": names, "starts": starts, "lengths": lengths}
+
+
+def _keep(made: KeptPage) -> None:
     fields = [field.attname for field in KeptPage._meta.concrete_fields if not field.primary_key]
-    with transaction.atomic():
-        KeptPage.objects.bulk_create(
-            [page], update_conflicts=True, unique_fields=["edition"], update_fields=fields
-        )
-        KeptChoice.objects.filter(page=page).delete()
-        KeptChoice.objects.bulk_create(
-            KeptChoice(page=page, names=names, packed=packed) for names, packed in choices
-        )
+    KeptPage.objects.bulk_create(
+        [made], update_conflicts=True, unique_fields=["edition"], update_fields=fields
+    )
 
 
 def _whole(

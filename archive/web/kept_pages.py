@@ -33,11 +33,11 @@ _Row = tuple[Any, ...]
 _COLUMNS: dict[Part, str] = {
     "page": "k.fingerprint, k.status, k.page_digest, k.page, NULL, ''",
     "numbered": "k.fingerprint, k.status, k.numbered_digest, k.numbered, NULL, ''",
-    "pieces": "k.fingerprint, k.status, '', k.fixed, c.packed, ''",
-    "cited": "k.fingerprint, k.status, '', k.fixed, c.packed, e.canonical",
+    "pieces": "k.fingerprint, k.status, '', k.fixed, substring(k.choices FROM k.starts[c.place] FOR k.lengths[c.place]), ''",
+    "cited": "k.fingerprint, k.status, '', k.fixed, substring(k.choices FROM k.starts[c.place] FOR k.lengths[c.place]), e.canonical",
 }
 _PAGE = "LEFT JOIN web_keptpage k ON k.edition_id = e.id"
-_CHOICE = f"{_PAGE} LEFT JOIN web_keptchoice c ON c.page_id = e.id AND %s = ANY (c.names)"
+_CHOICE = f"{_PAGE} LEFT JOIN LATERAL (SELECT array_position(k.names, %s)) AS c (place) ON TRUE"
 
 
 def _beside(asked: Asked) -> Beside:

@@ -12,8 +12,10 @@ class KeptPage(models.Model):
     """The pages of an edition, packed with brotli.
 
     ``page`` is that at the record's own address, empty unless the edition is the newest;
-    ``numbered`` that at the edition's own; ``fixed`` what all its pages have alike (``pieces``),
-    empty where the record is withdrawn.
+    ``numbered`` that at the edition's own; ``fixed`` what all its pages have alike (``pieces``), and
+    ``choices`` what each choice of texts puts into it, end to end. What an address calls its choice
+    is in ``names``, and at the same place of ``starts`` (from 1) and ``lengths`` where its bytes
+    are: Postgres reads and sends these alone. All these are empty where the record is withdrawn.
 
     A cache that a crash may empty (the table is unlogged). ``fingerprint`` names all that decided
     what the pages show (see ``standings.Known``): under another they are not those pages any more.
@@ -33,19 +35,10 @@ class KeptPage(models.Model):
     numbered_digest = models.CharField(max_length=32)
     numbered = models.BinaryField()
     fixed = models.BinaryField()
+    choices = models.BinaryField()
+    names = ArrayField(models.TextField())
+    starts = ArrayField(models.IntegerField())
+    lengths = ArrayField(models.IntegerField())
 
     def __str__(self) -> str:
         return f"pages of {self.edition}"
-
-
-class KeptChoice(models.Model):
-    """What a choice of texts puts into an edition's page, packed with brotli; a row each, so that
-    nobody is sent the other choices. ``names`` are all that an address may call it
-    (``pieces.choice_name``). True as long as the page it is kept with."""
-
-    page = models.ForeignKey(KeptPage, on_delete=models.CASCADE, related_name="choices")
-    names = ArrayField(models.TextField())
-    packed = models.BinaryField()
-
-    def __str__(self) -> str:
-        return f"{self.page}: {self.names[0]}"

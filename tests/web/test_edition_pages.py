@@ -8,9 +8,9 @@ from archive.editions.reading import read_standing
 from archive.editions.withholding import withdraw
 from archive.exchange.practice import remove_practice
 from archive.web import edition_pages
-from archive.web.edition_pages import make, missing
+from archive.web.edition_pages import Made, make, missing
 from archive.web.making_ahead import make_missing
-from archive.web.models import KeptChoice, KeptPage
+from archive.web.models import KeptPage
 from archive.web.standings import known
 from tests import world
 
@@ -19,11 +19,14 @@ pytestmark = pytest.mark.django_db
 
 def choices(record_id: str) -> list[str]:
     """The first name of each choice that is kept."""
+    page = made(record_id).page
+    return [page.names[page.starts.index(start)] for start in sorted(set(page.starts))]
+
+
+def made(record_id: str) -> Made:
     found = known(record_id, None)
     assert found is not None
-    make(found, read_standing(found.standing))
-    kept = KeptChoice.objects.filter(page__edition__record_id=record_id).order_by("pk")
-    return [choice.names[0] for choice in kept]
+    return make(found, read_standing(found.standing))
 
 
 def test_editions_are_missing_until_they_are_made() -> None:
@@ -50,8 +53,8 @@ def test_every_choice_of_a_short_record_is_kept_by_all_its_names() -> None:
         "None None passages", "None 'en' passages", "'en' 'en' passages", "'ru' 'ru' passages",
         "None None sentences", "None 'en' sentences", "/en", "/ru",
     ]  # fmt: skip
-    own = KeptChoice.objects.filter(page=cable.pk).earliest("pk")
-    assert own.names == [
+    page = KeptPage.objects.get(edition=cable)
+    assert [name for name, start in zip(page.names, page.starts, strict=True) if start == 1] == [
         f"{left} {right} passages"
         for left, right in [("None", "None"), ("None", "'ru'"), ("'en'", "None"), ("'en'", "'ru'")]
     ]
@@ -70,19 +73,23 @@ def test_of_a_long_record_and_of_one_with_many_texts_the_first_choice_alone_is_k
     assert choices(world.published(alone).record_id) == ["None None passages", "/en"]
 
 
-def test_what_is_made_again_takes_the_place_of_what_was() -> None:
-    record_id = world.published(world.cable_document()).record_id
-    assert choices(record_id) == choices(record_id)
+def test_each_choice_is_the_slice_that_its_names_say() -> None:
+    one = made(world.published(world.cable_document()).record_id)
+    page = KeptPage.objects.get()
+    ends = zip(page.names, page.starts, page.lengths, strict=True)
+    whole = bytes(page.choices)
+    assert {name: whole[start - 1 : start - 1 + length] for name, start, length in ends} == (
+        one.choices
+    )
+    assert sum(dict(zip(page.starts, page.lengths, strict=True)).values()) == (len(whole))
 
 
 def test_of_a_withdrawn_record_no_pieces_are_kept() -> None:
     edition = world.published(world.document(texts=[world.text(body="A secret wording.")]))
     withdraw(edition.record, by="Ada", reason="No")
-    found = known(edition.record_id, None)
-    assert found is not None
-    made = make(found, read_standing(found.standing))
-    assert (made.page.status, made.page.fixed, made.choices) == (410, b"", {})
-    assert made.page.page == made.page.numbered
+    kept = made(edition.record_id)
+    assert (kept.page.status, kept.page.fixed, kept.page.names, kept.choices) == (410, b"", [], {})
+    assert kept.page.page == kept.page.numbered
 
 
 def test_a_removed_record_leaves_no_page() -> None:
