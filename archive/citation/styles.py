@@ -9,6 +9,7 @@ from django.conf import settings
 from archive.citation import apa, chicago, chicago_lists, gbt, gost, harvard, house, ieee, mhra, mla
 from archive.citation.choosing import CitationRefused
 from archive.citation.value import Cited
+from archive.citation.variants import with_variants
 
 Form = Callable[[Cited], str]
 
@@ -18,13 +19,18 @@ def _18th(form: Form) -> Form:
     return lambda cited: form(chicago.of_the_18th(cited))
 
 
+def _footnote(form: Form, *, own: bool = False) -> Form:
+    """That form with the variants of the passages cited; ``own``: in the language of the text."""
+    return lambda cited: with_variants(form(cited), cited, own=own)
+
+
 def _preferred(cited: Cited) -> str:
     """The form that this archive asks for, by its own template."""
     return house.note(settings.CITATION_TEMPLATE or house.TEMPLATE)(cited)
 
 
 _CHICAGO: Mapping[str, Form] = {
-    "note": chicago.note,
+    "note": _footnote(chicago.note),
     "short-note": chicago.short_note,
     "bibliography": chicago_lists.bibliography,
 }
@@ -40,21 +46,21 @@ STYLES: Mapping[str, Mapping[str, Form]] = {
     "mla-9": {"works-cited": mla.works_cited, "in-text": mla.in_text},
     "apa-7": {"reference": apa.reference, "in-text": apa.in_text},
     "mhra-4": {
-        "note": mhra.note,
+        "note": _footnote(mhra.note),
         "short-note": mhra.short_note,
         "bibliography": mhra.bibliography,
     },
     "harvard-ctr": {"reference": harvard.reference, "in-text": harvard.in_text},
     "ieee": {"reference": ieee.reference, "in-text": ieee.in_text},
     "gost-r-7.0.5-2008": {
-        "footnote": gost.footnote,
-        "footnote-online": gost.footnote_online,
+        "footnote": _footnote(gost.footnote, own=True),
+        "footnote-online": _footnote(gost.footnote_online, own=True),
         "bibliography": gost.bibliography,
     },
     "gost-r-7.0.100-2018": {"bibliography": gost.description},
     "gbt-7714-2015": {"reference": gbt.reference, "in-text": gbt.in_text},
-    "wilson-center-house": {"note": house.note(house.TEMPLATE)},
-    "preferred": {"note": _preferred},
+    "wilson-center-house": {"note": _footnote(house.note(house.TEMPLATE))},
+    "preferred": {"note": _footnote(_preferred)},
 }
 
 
@@ -91,6 +97,12 @@ LABELS: Mapping[tuple[str, str], str] = {
     ("preferred", "note"): "This archive’s preferred form",
     ("wilson-center-house", "note"): "Wilson Center’s form",
 }
+
+#: Style and form by their name in addresses: ``chicago-18-note``.
+SLUGS: Mapping[str, tuple[str, str]] = {f"{style}-{form}": (style, form) for style, form in LABELS}
+
+#: The forms to which a variant note belongs.
+FOOTNOTES = ("note", "footnote", "footnote-online")
 
 
 def form_of(style: str, form: str) -> Form:

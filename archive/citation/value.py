@@ -150,7 +150,8 @@ class Cited:
     itself.
     ``paragraphs`` are the numbers in the margin of the passages cited. ``site`` is None for what
     is cited as a book or from its archive. ``other_copies`` are named beside ``source``.
-    ``place`` is the citation's number in a list, for styles that number.
+    ``place`` is the citation's number in a list, for styles that number. ``variants`` are told in
+    footnotes alone.
     """
 
     target: Target
@@ -169,6 +170,17 @@ class Cited:
     site: Site | None = None
     composed: bool = False
     place: int = 1
+    variants: tuple[Variant, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """Another text of the edition, as it would be cited by its own source, that says something else
+    in the very passages cited. ``readings`` are pairs, at least one, in the order of the text cited:
+    its words and those of the other text."""
+
+    of: Cited
+    readings: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+import msgspec
 from hypothesis import strategies as st
 
+from archive.editions.apparatus import ApparatusContent, ComparisonContent, SpanContent
 from archive.editions.content import Content, HoldingContent, RepositoryContent, ShelfmarkContent
 from archive.editions.document import (
     HandDocument,
@@ -129,6 +132,48 @@ def editions(draw: st.DrawFn) -> Reading:
         for place, held in enumerate(holdings)
     )
     return reading(Content(record=record, holdings=read))
+
+
+@st.composite
+def differing(draw: st.DrawFn) -> Reading:
+    """Two texts with a source each or none, of one paragraph each, whose words disagree up to three
+    times. The passage p1 is that of the English text, which is cited."""
+    made = draw(editions())
+    english, russian = draw(_texts), draw(_texts)
+    said = [draw(st.lists(_words, min_size=1, max_size=3)) for _ in range(2)]
+    texts = (
+        msgspec.structs.replace(english, body=" ".join(said[0]), hands=()),
+        msgspec.structs.replace(russian, key="ru", body=" ".join(said[1]), hands=()),
+    )
+    content = msgspec.structs.replace(
+        made.content, record=msgspec.structs.replace(made.content.record, texts=texts)
+    )
+    spans = [
+        list(_spans(key, f"p{at}", words))
+        for at, (key, words) in enumerate(zip(("en", "ru"), said, strict=True), 1)
+    ]
+    compared = tuple(
+        ComparisonContent(
+            kind="name",
+            severity="flag",
+            reason="differs",
+            row=0,
+            left="en",
+            right="ru",
+            source=ours,
+            target=theirs,
+        )
+        for ours, theirs in zip(*spans, strict=False)
+    )
+    found = reading(content)
+    return Reading(found.standing, found.content, ApparatusContent(comparisons=compared))
+
+
+def _spans(key: str, passage: str, words: Sequence[str]) -> Iterator[SpanContent]:
+    at = 0
+    for word in words:
+        yield SpanContent(text=key, passage=passage, start=at, end=at + len(word), value=word)
+        at += len(word) + 1
 
 
 _repositories = st.builds(

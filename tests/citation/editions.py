@@ -9,7 +9,7 @@ import msgspec
 
 from archive.authority.repositories import find
 from archive.citation.value import Copy
-from archive.editions.apparatus import ApparatusContent
+from archive.editions.apparatus import ApparatusContent, ComparisonContent, SpanContent
 from archive.editions.content import (
     Content,
     HoldingContent,
@@ -219,6 +219,34 @@ def reading(content: Content, number: int = 2) -> Reading:
         linked_from=(),
     )
     return Reading(standing, numbered, ApparatusContent())
+
+
+def differing(found: Reading, *pairs: tuple[str, str], left: str = "en") -> Reading:
+    """The same, where the words of each pair stand against each other: those of the text ``left``
+    and of the Russian one."""
+    compared = tuple(
+        ComparisonContent(
+            kind="number",
+            severity="flag",
+            reason="differs",
+            row=0,
+            left=left,
+            right="ru",
+            source=_span(found.content, left, ours),
+            target=_span(found.content, "ru", theirs),
+        )
+        for ours, theirs in pairs
+    )
+    return Reading(found.standing, found.content, ApparatusContent(comparisons=compared))
+
+
+def _span(content: Content, key: str, said: str) -> SpanContent:
+    """Where the words stand first; a body here is paragraphs with an empty line between."""
+    text = content.record.text(key)
+    assert text is not None
+    start = text.body.index(said)
+    passage = content.passages[key][text.body[:start].count("\n\n")]
+    return SpanContent(text=key, passage=passage.id, start=start, end=start + len(said), value=said)
 
 
 def changed(content: Content, **record: Any) -> Reading:
