@@ -88,7 +88,11 @@ def entry_of(
 ) -> Entry:
     """The text on screen, cited by its own source. ``remarks``, each of any length, are told after
     its own notes. Raises ``CitationRefused``."""
-    chosen = choose(edition, text, passage)
+    return entry_for(choose(edition, text, passage), remarks)
+
+
+def entry_for(chosen: Chosen, remarks: tuple[str, ...] = ()) -> Entry:
+    """As ``entry_of``, of what was chosen already."""
     cited = describe(chosen, "text")
     return Entry(
         key=key_of(chosen),

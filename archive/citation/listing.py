@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import escape
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from django.utils.safestring import SafeString
 
 from archive.citation import phrases
-from archive.citation.choosing import choose
+from archive.citation.choosing import Chosen
 from archive.citation.describing import describe
 from archive.citation.styles import form_of
 from archive.citation.value import Book, Citation, Cited, Copy
 from archive.citation.wording import clean, commas, finish, is_written_in
-
-if TYPE_CHECKING:
-    from archive.citation.choosing import Citable
 
 Kind = Literal["archive", "printed", "web", "unknown"]
 
@@ -43,13 +40,11 @@ _HEADINGS: Mapping[Kind, tuple[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class ToCite:
-    """One text of an edition, passages of it ("p17,p18"), the archival document or the printed
-    source. ``standing`` is a sentence that has to be said beside it, such as that the record was
-    withdrawn; empty where there is none."""
+    """The text or passages chosen of an edition, or their archival document or printed source.
+    ``standing`` is a sentence that has to be said beside it, such as that the record was withdrawn;
+    empty where there is none."""
 
-    edition: Citable
-    text: str | None = None
-    passage: str | None = None
+    chosen: Chosen
     target: str = "text"
     standing: str = ""
 
@@ -90,8 +85,7 @@ def lines(items: Sequence[ToCite], style: str, form: str) -> list[Line]:
     own = _is_russian(style)
     made = []
     for place, item in enumerate(items, 1):
-        chosen = choose(item.edition, item.text, item.passage)
-        cited = describe(chosen, item.target, edition="site")
+        cited = describe(item.chosen, item.target, edition="site")
         said = finish(write(replace(cited, place=place)), composed=cited.composed)
         made.append(Line(_with(said, clean(item.standing)), *_consulted(cited, own=own)))
     return made

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 import langcodes
@@ -90,17 +91,19 @@ def translation(cited: Cited, by: str, translators: list[str]) -> str:
 
 def paragraphs(cited: Cited, one: str, several: str) -> str:
     """``para. 2``, ``paras. 2–4, 6``; empty where no passage is cited."""
-    numbers = sorted(set(cited.paragraphs))
-    if not numbers:
-        return ""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and runs[-1][-1] == number - 1:
-            runs[-1].append(number)
+    numbers = set(cited.paragraphs)
+    return f"{one if len(numbers) == 1 else several} {runs(numbers)}" if numbers else ""
+
+
+def runs(numbers: Iterable[int]) -> str:
+    """``2–4, 6``; empty of none."""
+    found: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if found and found[-1][-1] == number - 1:
+            found[-1].append(number)
         else:
-            runs.append([number])
-    said = (str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
-    return f"{one if len(numbers) == 1 else several} {', '.join(said)}"
+            found.append([number])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in found)
 
 
 def archive_name(copy: Copy) -> str:

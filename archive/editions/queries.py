@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -19,6 +20,14 @@ def shown() -> QuerySet[Availability]:
 def counted() -> QuerySet[Availability]:
     """What the archive counts as its own: shown, and not composed for demonstration."""
     return shown().filter(composed=False)
+
+
+def newest_numbers(record_ids: Collection[str]) -> dict[str, int]:
+    """The number of the newest edition of each that is published. One query, none for none."""
+    if not record_ids:
+        return {}
+    rows = Availability.objects.filter(record_id__in=record_ids)
+    return dict(rows.values_list("record_id", "newest__number"))
 
 
 @dataclass(frozen=True, slots=True)

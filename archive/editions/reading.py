@@ -44,6 +44,7 @@ _SQL = """
 SELECT e.id, e.canonical, a.stored FROM editions_edition e
 LEFT JOIN editions_apparatus a ON a.edition_id = e.id WHERE e.id = ANY(%s)
 """
+_WORDINGS = "SELECT e.id, e.canonical FROM editions_edition e WHERE e.id = ANY(%s)"
 
 
 def read_standing(standing: Standing) -> Reading:
@@ -63,6 +64,15 @@ def read_standings(standings: Sequence[Standing]) -> list[Reading]:
         cursor.execute(_SQL, [[standing.edition_id for standing in standings]])
         found = {row[0]: row[1:] for row in cursor.fetchall()}
     return [_reading(standing, *found[standing.edition_id]) for standing in standings]
+
+
+def read_wordings(asked: Sequence[tuple[str, int]]) -> list[Reading]:
+    """As ``read_several``, but with nothing beside the editions. Two queries."""
+    standings = stand_several(asked, today=timezone.localdate())
+    with connection.cursor() as cursor:
+        cursor.execute(_WORDINGS, [[standing.edition_id for standing in standings]])
+        found = dict(cursor.fetchall())
+    return [read_wording(standing, found[standing.edition_id]) for standing in standings]
 
 
 def read_wording(standing: Standing, canonical: str) -> Reading:

@@ -1,9 +1,10 @@
-"""Pages made beforehand."""
+"""Pages made beforehand, and readers' citation lists."""
 
 from __future__ import annotations
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.utils import timezone
 
 from archive.editions.models import Edition
 
@@ -42,3 +43,31 @@ class KeptPage(models.Model):
 
     def __str__(self) -> str:
         return f"pages of {self.edition}"
+
+
+class ReaderList(models.Model):
+    """A reader's citation list while they make it (``lists.value.CitationList`` in JSON).
+
+    ``digest`` is the SHA-256 of the name that their cookie holds, in hexadecimal. Nothing is kept of
+    who they are.
+    """
+
+    digest = models.CharField(max_length=64, primary_key=True)
+    state = models.TextField()
+    begun_at = models.DateTimeField(db_index=True)
+    changed_at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return f"a reader's list, begun {self.begun_at:%Y-%m-%d}"
+
+
+class SharedList(models.Model):
+    """A citation list as it was when it was shared, under a code that cannot be guessed. It never
+    changes; whoever shared it can delete it."""
+
+    code = models.CharField(max_length=12, primary_key=True)
+    state = models.TextField()
+    shared_at = models.DateTimeField(default=timezone.now, db_index=True)
+
+    def __str__(self) -> str:
+        return f"list {self.code}"

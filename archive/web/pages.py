@@ -13,6 +13,7 @@ from django.conf import settings
 from django.template.loader import get_template
 
 from archive.web.answers import Body
+from archive.web.script import script_of
 from archive.web.stylesheet import stylesheet
 
 #: Controls and noncharacters, which HTML cannot hold (Living Standard, 13.2.3.5).
@@ -30,18 +31,22 @@ _SUSPECT = [
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The archive's name, its public address without a closing slash, its stylesheet's, and its
-    icon as a ``data:`` address, which saves every first view a request."""
+    """The archive's name, its public address without a closing slash, the addresses of its
+    stylesheet and of the script that every page has, and its icon as a ``data:`` address, which
+    saves every first view a request."""
 
     name: str
     url: str
     stylesheet: str
+    script: str
     icon: str
 
 
 def site() -> Site:
     """The site as the settings have it."""
-    return Site(settings.SITE_NAME, settings.SITE_URL, stylesheet().url, icon())
+    return Site(
+        settings.SITE_NAME, settings.SITE_URL, stylesheet().url, script_of("page").url, icon()
+    )
 
 
 @cache

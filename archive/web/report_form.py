@@ -42,16 +42,16 @@ class Fault:
 def filled(sent: Mapping[str, str]) -> Filled:
     """The form as it came. Values too long to be kept are cut a little beyond what is refused."""
     return Filled(
-        edition=_clean(sent.get("edition", ""))[:20],
-        passage=_clean(sent.get("passage", ""))[:20],
-        words=_clean(sent.get("words", ""))[: 2 * MOST_WORDS],
-        message=_clean(sent.get("message", ""))[: 5 * MOST_MESSAGE],
-        trap=_clean(sent.get("home_page", ""))[:200],
+        edition=cleaned(sent.get("edition", ""))[:20],
+        passage=cleaned(sent.get("passage", ""))[:20],
+        words=cleaned(sent.get("words", ""))[: 2 * MOST_WORDS],
+        message=cleaned(sent.get("message", ""))[: 5 * MOST_MESSAGE],
+        trap=cleaned(sent.get("home_page", ""))[:200],
         token=sent.get("token", "")[:200],
     )
 
 
-def _clean(typed: str) -> str:
+def cleaned(typed: str) -> str:
     """Without controls and with the line ends of stored texts, no space around it."""
     lines = typed.replace("\r\n", "\n").replace("\r", "\n")
     return "".join(c for c in lines if c in "\n\t" or category(c) != "Cc").strip()

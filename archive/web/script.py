@@ -14,8 +14,10 @@ from archive.web.joined import Joined, join
 
 #: By page, in the order in which they run; each is ``static/js/<part>.js``.
 PARTS = {
-    "record": ("suggestions", "copying", "menus", "desk", "passage-menu"),
-    "search": ("suggestions", "menus", "exporting", "histogram"),
+    "record": ("suggestions", "copying", "menus", "desk", "passage-menu", "listing"),
+    "search": ("suggestions", "menus", "exporting", "histogram", "listing"),
+    "list": ("suggestions", "menus", "list-copying", "listing"),
+    "page": ("suggestions", "listing"),
 }
 
 

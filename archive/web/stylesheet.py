@@ -28,6 +28,7 @@ PARTS = (
     "home",
     "search",
     "quotations",
+    "list",
     "print",
 )
 #: Linked apart by the pages that need them, so that no other carries their weight.

@@ -6,6 +6,7 @@ from archive.web.views import (
     collations,
     finding,
     home,
+    lists,
     notes,
     quotations,
     records,
@@ -47,6 +48,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     re_path(rf"^{_EDITION}\.(?P<ending>[^/]+)$", records.download, name="edition_download"),
     re_path(
         r"^records/(?P<record_id>[^/.]+)\.(?P<ending>[^/]+)$", records.download, name="download"
+    ),
+    path("list/", lists.mine, name="list"),
+    re_path(r"^list\.(?P<ending>[^/]+)$", lists.my_file, name="list_file"),
+    path("list/<str:code>/", lists.shared, name="shared_list"),
+    re_path(
+        r"^list/(?P<code>[^/.]+)\.(?P<ending>[^/]+)$", lists.shared_file, name="shared_list_file"
     ),
     path("unapi", unapi.served, name="unapi"),
     path("ark:/<str:naan>/<str:record_id>", records.ark, name="ark"),

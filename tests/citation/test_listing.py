@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from archive.citation import CitationRefused, cite
+from archive.citation.choosing import choose
 from archive.citation.listing import GROUPED, Archive, Section, ToCite, lines, sections
 from archive.citation.styles import LABELS
 from archive.editions.document import HoldingDocument
@@ -13,12 +14,12 @@ from tests.citation.editions import CABLE, LETTER, changed, reading
 _ADDRESS = "https://facing.example/records"
 _ELSEWHERE = HoldingDocument(type="web", url="https://example.org/1", title="A site")
 ITEMS = [
-    ToCite(changed(LETTER, held=())),
-    ToCite(reading(CABLE), "en", "p2,p3"),
-    ToCite(reading(CABLE), "ru"),
-    ToCite(reading(LETTER)),
-    ToCite(reading(CABLE), "ru", target="document", standing="Withdrawn <1> & gone."),
-    ToCite(changed(LETTER, held=(_ELSEWHERE,))),
+    ToCite(choose(changed(LETTER, held=()))),
+    ToCite(choose(reading(CABLE), "en", "p2,p3")),
+    ToCite(choose(reading(CABLE), "ru")),
+    ToCite(choose(reading(LETTER))),
+    ToCite(choose(reading(CABLE), "ru"), "document", "Withdrawn <1> & gone."),
+    ToCite(choose(changed(LETTER, held=(_ELSEWHERE,)))),
 ]
 
 
@@ -98,7 +99,7 @@ def test_what_there_is_not_is_refused() -> None:
     with pytest.raises(CitationRefused):
         lines(ITEMS, "chicago-18", "reference")
     with pytest.raises(CitationRefused):
-        lines([ToCite(reading(CABLE), "ru", "p999")], "chicago-18", "note")
+        lines([ToCite(choose(changed(CABLE, held=()), "ru"), "print")], "chicago-18", "note")
 
 
 @pytest.mark.parametrize("grouped", sorted(GROUPED))
