@@ -93,8 +93,10 @@ def lines(items: Sequence[ToCite], style: str, form: str) -> list[Line]:
 
 def sections(listed: Iterable[Line], style: str, form: str) -> tuple[Section, ...]:
     """The list under its headings: archives first and in the order in which they come. One section
-    without a heading where the style has none."""
+    without a heading where the style has none; none of nothing."""
     held = list(listed)
+    if not held:
+        return ()
     if (style, form) not in GROUPED:
         return (Section("", "", (Archive("", tuple(range(len(held)))),)),)
     russian = _is_russian(style)

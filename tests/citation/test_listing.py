@@ -91,8 +91,9 @@ def test_other_styles_keep_the_order_of_the_list(style: str, form: str) -> None:
     assert sections(listed, style, form) == whole
 
 
-def test_nothing_listed_has_no_sections() -> None:
-    assert sections([], "chicago-18", "bibliography") == ()
+@pytest.mark.parametrize("form", ["note", "bibliography"])
+def test_nothing_listed_has_no_sections(form: str) -> None:
+    assert sections([], "chicago-18", form) == ()
 
 
 def test_what_there_is_not_is_refused() -> None:
