@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('web', '0002_pages_by_edition'),
+        ('web', '0003_choices_apart'),
     ]
 
     operations = [
