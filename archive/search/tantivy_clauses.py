@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import tantivy
 
 from archive.search.clauses import (
@@ -54,18 +52,13 @@ def _in_a_field(clause: Term | Phrase | Near | Prefix | Fuzzy | Within) -> tanti
             return tantivy.Query.phrase_query(schema(), field, list(values))
         case Near(field, values, between):
             return tantivy.Query.phrase_query(schema(), field, list(values), slop=between)
-        case Prefix():
-            return _prefix(clause)
+        case Prefix(field, value):
+            # A fuzzy query that forgives nothing: a regular expression takes 0.3 ms to compile.
+            return tantivy.Query.fuzzy_term_query(schema(), field, value, 0, prefix=True)
         case Fuzzy(field, value, slips):
             return tantivy.Query.fuzzy_term_query(schema(), field, value, slips)
         case Within():
             return _within(clause)
-
-
-@lru_cache(maxsize=256)
-def _prefix(clause: Prefix) -> tantivy.Query:
-    """Kept for the other clauses of the same question: making it takes longer than the search."""
-    return tantivy.Query.regex_query(schema(), clause.field, f"{clause.value}.*")
 
 
 def _all(clause: All) -> tantivy.Query:
