@@ -18,6 +18,7 @@ from functools import cache
 from itertools import chain, pairwise
 
 from archive.authority.han import simplified
+from archive.search.beginnings import Letters, may_begin
 from archive.search.stemming import stem
 from archive.texts.folding import fold
 
@@ -102,13 +103,19 @@ def words(wording: str) -> list[Word]:
     return folded(split(wording))
 
 
-def tokens(wording: str) -> list[Token]:
-    """The same with their places."""
-    return [
-        Token(word, match.start(), match.end())
-        for match in _pattern(wording).finditer(wording)
-        if (word := _folded[match[0]])
-    ]
+def tokens(wording: str, begin: Letters | None = None) -> list[Token]:
+    """The same with their places. Where letters are given, a word that can begin with none of them
+    has no text."""
+    matches = _pattern(wording).finditer(wording)
+    if begin is None:
+        return [Token(word, m.start(), m.end()) for m in matches if (word := _folded[m[0]])]
+    found: list[Token] = []
+    for match in matches:
+        if not may_begin(match[0], begin):
+            found.append(Token("", match.start(), match.end()))
+        elif word := _folded[match[0]]:
+            found.append(Token(word, match.start(), match.end()))
+    return found
 
 
 def _pattern(wording: str) -> re.Pattern[str]:

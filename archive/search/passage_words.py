@@ -24,5 +24,5 @@ def passage_words(body: str, passage: PassageContent) -> tuple[str, list[int]]:
         if parts:
             places.append(passage.start + block.start)
         parts.append(wording)
-        places.extend(passage.start + offset for offset in offsets)
+        places.extend(map(passage.start.__add__, offsets))
     return "\n".join(parts), places

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from rapidfuzz import process
@@ -42,8 +43,10 @@ class Piece:
         return frozenset(word for word, _, _ in close)
 
 
+@lru_cache(maxsize=20_000)
 def piece(wording: str, *, quoted: bool = False) -> Piece | None:
-    """All words of a wording as one piece; None where it has none."""
+    """All words of a wording as one piece; None where it has none. Remembered: the names of people
+    who are in many records are asked for again and again."""
     found = [(written, word) for written in split(wording) for word in words(written)]
     if not found:
         return None

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from itertools import chain
 
 from archive.search.analyser import Token, as_written, folded, split, stems_of, tokens
+from archive.search.beginnings import beginning, letters
 from archive.search.pieces import Piece
 from archive.search.stemming import stemmed_language
 
 #: Languages whose stemmers take nothing from the front of a word, so that it begins as its stem does.
 _FROM_BEHIND = frozenset({None, "de", "en", "es", "fr", "it", "pt"})
+#: A word that cannot be one of those sought.
+_OTHER: set[str] = {""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,8 @@ class Sought:
         self._pieces = tuple((number, self._values(each), each.quoted) for number, each in pieces)
         self._any = [value for _, values, _ in self._pieces for value in values]
         self.exact = any(len(values) > 1 for _, values, _ in self._pieces)
-        self._begin = self._beginnings() if language in _FROM_BEHIND else None
+        values = (value for each in self._any for value in each)
+        self._begin = letters(values) if language in _FROM_BEHIND else None
 
     def _values(self, sought: Piece) -> list[frozenset[str]]:
         """For each word of a piece what it may be; for a run, each of its characters."""
@@ -47,20 +51,9 @@ class Sought:
     def _also(self, written: str) -> tuple[str, ...]:
         return self._stems[written] if self._stems is not None else ()
 
-    def _beginnings(self) -> frozenset[str] | None:
-        """The letters, small and capital, of which a word that is sought begins with one, unless
-        with one that folds to it; None where something sought begins with no letter from a to z."""
-        first = {value[0] for values in self._any for value in values}
-        if not all(letter.isascii() and letter.isalpha() for letter in first):
-            return None
-        return frozenset(first | {letter.upper() for letter in first})
-
     def present(self, wording: str) -> int:
         """How many of the words sought stand in a wording; quick, and blind to their order."""
-        written = split(wording)
-        if (begin := self._begin) is not None:
-            # Folding and stemming the others as well would take three times as long.
-            written = [word for word in written if word[0] in begin or word[0] > "\x7f"]
+        written = beginning(split(wording), self._begin)
         found = set(as_written(folded(written)))
         if self._stems is not None:
             found.update(chain.from_iterable(map(self._stems.__getitem__, written)))
@@ -72,14 +65,19 @@ class Sought:
 
     def spans(self, wording: str) -> list[Span]:
         """Every place where a piece stands, in order, none within another."""
-        units = _units(tokens(wording))
+        units = _units(tokens(wording, self._begin))
+        likely = [at for at, (text, _, _) in enumerate(units) if text]
         exact = [{text} for text, _, _ in units]
-        loose = [{text, *self._also(wording[start:end])} for text, start, end in units]
+        loose = [
+            {text, *self._also(wording[start:end])} if text else _OTHER
+            for text, start, end in units
+        ]
         spans = [
             Span(units[at][1], units[at + len(values) - 1][2], number)
             for number, values, quoted in self._pieces
-            for at in range(len(units) - len(values) + 1)
-            if _stands(values, (exact if quoted else loose)[at : at + len(values)])
+            for at in likely
+            if at + len(values) <= len(units)
+            and _stands(values, (exact if quoted else loose)[at : at + len(values)])
         ]
         return apart(sorted(spans, key=lambda span: (span.start, -span.end)))
 

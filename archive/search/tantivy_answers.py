@@ -16,7 +16,7 @@ from archive.search.tantivy_index import TantivyIndex, engine_errors
 
 #: Values of a facet that are counted; a page shows far fewer. Of each segment of the index so many
 #: of the most frequent are put together, so that only the rarest can be counted short.
-_MOST_VALUES, _OF_A_SEGMENT = 200, 1_000
+_MOST_VALUES, _OF_A_SEGMENT = 200, 400
 #: Facets with as many values as people: half of the work of counting.
 _OF_PEOPLE = frozenset({"person", "sender", "recipient"})
 #: How many results of equal score are put in the order of their ids.

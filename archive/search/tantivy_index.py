@@ -18,8 +18,9 @@ from archive.search.fields import ANALYSES, facet_field
 from archive.search.tantivy_schema import schema, tantivy_document
 from archive.search.unavailable import REBUILD, SearchUnavailable
 
-#: Bytes that the writer may fill before it writes a segment.
-_HEAP = 64_000_000
+#: Bytes that a writer may fill before it writes a segment. A whole index takes more, so that it comes
+#: to few segments: each facet is counted in every one of them.
+_HEAP, _WHOLE_HEAP = 64_000_000, 256_000_000
 _MOST_LANGUAGES = 100
 
 
@@ -95,7 +96,7 @@ class TantivyIndex:
         generation = self.generation
         if generation is None:
             raise SearchUnavailable(f"There is no index in {self.folder}. Run {REBUILD}.")
-        with _writer(self.folder / generation) as writer:
+        with _writer(self.folder / generation, _HEAP) as writer:
             yield writer
 
     @contextlib.contextmanager
@@ -104,7 +105,7 @@ class TantivyIndex:
         with engine_errors():
             name = generations.begin(self.folder)
         try:
-            with _writer(self.folder / name) as writer:
+            with _writer(self.folder / name, _WHOLE_HEAP) as writer:
                 yield name, writer
             with engine_errors():
                 generations.take_over(self.folder, name)
@@ -135,10 +136,10 @@ class Writer:
 
 
 @contextlib.contextmanager
-def _writer(path: Path) -> Iterator[Writer]:
+def _writer(path: Path, heap: int) -> Iterator[Writer]:
     with engine_errors():
         index = tantivy.Index(schema(), str(path))
-        writer = index.writer(_HEAP, 1)
+        writer = index.writer(heap, 1)
     try:
         yield Writer(writer)
     except BaseException:

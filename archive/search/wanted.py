@@ -8,6 +8,7 @@ from dataclasses import replace
 from archive.editions.content import Content, PersonContent
 from archive.editions.document import Participation
 from archive.search.analyser import as_written, folded, split
+from archive.search.beginnings import Letters, beginning, letters
 from archive.search.pieces import Piece, piece
 
 #: Characters of one text that are looked through.
@@ -39,8 +40,17 @@ def _in_this_record(
         return pieces
     record = content.record
     bodies = (text.body[:DEEP] for text in record.texts if text.key in open_texts)
-    words = set(as_written(folded([w for said in (record.summary, *bodies) for w in split(said)])))
+    written = [w for said in (record.summary, *bodies) for w in split(said)]
+    words = set(as_written(folded(beginning(written, _letters(pieces)))))
     return [replace(p, also=p.answers(words)) if p.like else p for p in pieces]
+
+
+def _letters(pieces: Sequence[Piece]) -> Letters | None:
+    """With which the words begin that answer; None where a slip may be in the first."""
+    like = [each for each in pieces if each.like]
+    if any(each.like == "fuzzy" for each in like):
+        return None
+    return letters(value for each in like for value in as_written(each.words))
 
 
 def _other_forms(content: Content, pieces: Sequence[Piece]) -> list[Piece]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.search.analyser import as_written, folded, split, stems_of
-from archive.search.pieces import Piece, each_word
+from archive.search.pieces import Piece, each_word, piece
 from archive.search.sought import Sought
 from archive.search.stemming import stemmed_language
 
@@ -52,8 +52,8 @@ def slowly(q: Sequence[Piece], language: str, wording: str) -> int:
     if tag:
         said.update(stem for word in split(wording) for stem in stems_of(tag)[word])
     count = 0
-    for piece in q:
-        for word, written in zip(piece.words, piece.written, strict=True):
+    for each in q:
+        for word, written in zip(each.words, each.written, strict=True):
             stems = stems_of(tag)[written] if tag and isinstance(word, str) else ()
             count += sum(not {text, *stems}.isdisjoint(said) for text in as_written([word]))
     return count
@@ -84,3 +84,20 @@ def test_looking_at_words_that_begin_alike_is_looking_at_all(
 )
 def test_how_much_of_a_query_stands_in_a_passage(q: str, wording: str, found: int) -> None:
     assert sought(q, "en").present(wording) == found
+
+
+@given(
+    st.lists(_WORDS, min_size=1, max_size=3),
+    st.lists(_WORDS, max_size=8),
+    st.sampled_from(["en", "fr", "de", "ru", "id", "zh", "he"]),
+    st.booleans(),
+)
+def test_places_are_the_same_where_every_word_is_looked_at(
+    q: list[str], said: list[str], language: str, whole: bool
+) -> None:
+    asked, wording = " ".join(q), " – ".join(said)
+    phrase = piece(asked, quoted=True) if whole else None
+    pieces = list(enumerate([phrase] if phrase else each_word(asked)))
+    quick, slow = Sought(pieces, language), Sought(pieces, language)
+    slow._begin = None
+    assert quick.spans(wording) == slow.spans(wording)
