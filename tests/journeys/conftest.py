@@ -7,37 +7,38 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.test import Client
 from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.keyboard import Keyboard
 
 
 @pytest.fixture
-def staff(page: Page) -> Page:
-    """A page on which Mara has signed in."""
-    get_user_model().objects.create_superuser("mara", password="between two rivers")
+def session(live_server: Any) -> Any:
+    """The cookie of Mara's session. Signing in by hand is walked in ``test_front_doors``, and by
+    keyboard in ``test_staff_walk``."""
+    mara = get_user_model().objects.create_superuser("mara", password="between two rivers")
+    browser = Client()
+    browser.force_login(mara, backend="django.contrib.auth.backends.ModelBackend")
+    cookie = browser.cookies[settings.SESSION_COOKIE_NAME]
+    return {"name": cookie.key, "value": cookie.value, "url": f"{live_server.url}/admin/"}
+
+
+@pytest.fixture
+def staff(page: Page, session: Any) -> Page:
+    """A page on which Mara is signed in."""
+    page.context.add_cookies([session])
     page.goto("/admin/")
-    page.get_by_label("Username").fill("mara")
-    page.get_by_label("Password").fill("between two rivers")
-    page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="Sign out")).to_be_visible()
     return page
 
 
 @pytest.fixture
-def keys(page: Page) -> Keyboard:
-    """Mara at her keyboard, signed in with it."""
-    get_user_model().objects.create_superuser("mara", password="between two rivers")
-    page.goto("/admin/")
-    keyboard = Keyboard(page)
-    expect(page.get_by_label("Username")).to_be_focused()
-    page.keyboard.type("mara")
-    keyboard.press("Tab")
-    page.keyboard.type("between two rivers")
-    keyboard.go()
-    expect(page.get_by_role("button", name="Sign out")).to_be_visible()
-    return keyboard
+def keys(staff: Page) -> Keyboard:
+    """Mara at her keyboard."""
+    return Keyboard(staff)
 
 
 @pytest.fixture
@@ -50,19 +51,14 @@ def reader(browser: Browser, live_server: Any) -> Iterator[Page]:
 
 
 @pytest.fixture
-def another(staff: Page) -> Iterator[Callable[..., Page]]:
+def another(browser: Browser, live_server: Any, session: Any) -> Iterator[Callable[..., Page]]:
     """Further pages on which Mara is signed in, in browsers of their own that may have dark paper, no
     scripts, a small window or no content policy: axe measures by styles that ours would refuse."""
-    browser = staff.context.browser
-    assert browser is not None
     opened = []
 
     def page_of(**options: object) -> Page:
-        context = browser.new_context(
-            base_url=staff.url.partition("/admin/")[0],
-            storage_state=staff.context.storage_state(),
-            **options,  # type: ignore[arg-type]
-        )
+        context = browser.new_context(base_url=live_server.url, **options)  # type: ignore[arg-type]
+        context.add_cookies([session])
         context.set_default_timeout(15_000)
         opened.append(context)
         return context.new_page()

@@ -4,7 +4,8 @@ Reports are answered in ``test_staff_reports``."""
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import expect
+from django.contrib.auth import get_user_model
+from playwright.sync_api import Page, expect
 
 from archive.editions.models import Edition
 from archive.parallel.models import Pin, Verdict
@@ -27,9 +28,21 @@ def _open(keys: Keyboard, *names: str) -> None:
         keys.go()
 
 
-def test_record_edit_publish_verdict_rows(keys: Keyboard) -> None:
-    page = keys.page
+def _sign_in(keys: Keyboard) -> None:
+    get_user_model().objects.create_superuser("mara", password="between two rivers")
+    keys.page.goto("/admin/")
+    expect(keys.page.get_by_label("Username")).to_be_focused()
+    keys.page.keyboard.type("mara")
+    keys.press("Tab")
+    keys.page.keyboard.type("between two rivers")
+    keys.go()
+    expect(keys.page.get_by_role("button", name="Sign out")).to_be_visible()
+
+
+def test_record_edit_publish_verdict_rows(page: Page) -> None:
+    keys = Keyboard(page)
     world.published(world.document(source_id="x:9", title=TITLE, texts=TEXTS))
+    _sign_in(keys)
 
     _open(keys, "Records", TITLE)
     keys.write("id_number", "511")
