@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from archive.citation import phrases, sources
-from archive.citation.choosing import Chosen, choose
+from archive.citation.choosing import Chosen, CitationRefused, choose
 from archive.citation.describing import describe
 from archive.citation.formats import FORMATS
 from archive.citation.naming import straight
-from archive.citation.styles import STYLES
-from archive.citation.value import Book, Citation, Cited, Copy, Target
+from archive.citation.styles import FOOTNOTES, LABELS, SLUGS, STYLES
+from archive.citation.value import Book, Citation, Cited, Copy, Target, Variant
+from archive.citation.variants import in_english, variants_of
 from archive.citation.wording import commas, finish, words
 
 if TYPE_CHECKING:
@@ -32,11 +33,6 @@ TABS = (
 )
 #: The files that it links to; the others are had by their addresses.
 FILES = ("ris", "bib", "csl.json")
-_LABELS: dict[Target, str] = {
-    "text": "cite the text instead",
-    "document": "cite the archival document instead",
-    "print": "cite the printed source instead",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +48,10 @@ class PanelCitation:
     def slug(self) -> str:
         return f"{self.style}-{self.form}"
 
-
-@dataclass(frozen=True, slots=True)
-class Alternative:
-    """Another target that this record has, and the words of the link to it."""
-
-    target: Target
-    label: str
+    @property
+    def is_footnote(self) -> bool:
+        """Whether a variant note belongs to it."""
+        return self.form in FOOTNOTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +65,30 @@ class PanelFile:
 @dataclass(frozen=True, slots=True)
 class Panel:
     """``citing`` says in words what is cited. ``text`` is its key, None where no text is held;
-    ``passage`` the ids cited, if any, with commas between. ``files`` are empty unless a text is cited: files do not
-    tell the archival document apart from its text."""
+    ``passage`` the ids cited, if any, with commas between, ``paragraphs`` their numbers in words.
+    ``targets`` are those that this record has. ``citations`` are the tabs, and the style asked for
+    where it is none of them; ``chosen`` is the slug of that shown first. ``variants`` say what other
+    texts have in the passage cited, a sentence each; ``noted`` is True where footnotes say it too.
+    ``files`` are empty unless a text is cited: files do not tell the archival document apart from
+    its text."""
 
     citing: str
     target: Target
     text: str | None
     passage: str | None
-    alternatives: tuple[Alternative, ...]
+    paragraphs: str
+    targets: tuple[Target, ...]
     citations: tuple[PanelCitation, ...]
+    chosen: str
+    variants: tuple[Citation, ...]
+    noted: bool
     files: tuple[PanelFile, ...]
+
+    @property
+    def footnote(self) -> str:
+        """The slug of a style to which a variant note belongs: that chosen, else the first."""
+        footnotes = [tab.slug for tab in self.citations if tab.is_footnote]
+        return self.chosen if self.chosen in footnotes else footnotes[0]
 
 
 def panel(
@@ -91,23 +98,52 @@ def panel(
     text: str | None = None,
     passage: str | None = None,
     side: Side = "",
+    style: str | None = None,
+    variants: bool = False,
     accessed: date | None = None,
 ) -> Panel:
     """Every citation names the edition by its number, and gives its address.
 
-    ``side`` is where the text stands on the page. Raises ``CitationRefused``.
+    ``side`` is where the text stands on the page, ``style`` the slug of the style and form to be
+    shown first, None for the first tab; ``variants`` adds to footnotes what other texts have.
+    Raises ``CitationRefused``.
     """
+    tabs = _tabs(style)
     chosen = choose(edition, text, passage)
     cited = describe(chosen, target, edition="site", accessed=accessed)
+    found = _variants(edition, chosen) if target == "text" else ()
+    said = replace(cited, variants=found) if variants else cited
+    passages = replace(cited, paragraphs=tuple(passage.number for passage in chosen.passages))
     return Panel(
         citing=_citing(cited, side),
         target=cited.target,
         text=chosen.text.key if chosen.text else None,
         passage=",".join(passage.id for passage in chosen.passages) or None,
-        alternatives=_alternatives(chosen, cited.target),
-        citations=tuple(_tab(cited, *tab) for tab in TABS),
+        paragraphs=phrases.paragraphs(passages, "paragraph", "paragraphs"),
+        targets=_targets(chosen),
+        citations=tuple(_tab(said, *tab) for tab in tabs),
+        chosen=style or f"{tabs[0][0]}-{tabs[0][1]}",
+        variants=tuple(finish(in_english(each), composed=False) for each in found),
+        noted=variants and bool(found),
         files=_files() if cited.target == "text" else (),
     )
+
+
+def _tabs(style: str | None) -> tuple[tuple[str, str, str], ...]:
+    """Those of every panel, and the style asked for."""
+    if style is None:
+        return TABS
+    if style not in SLUGS:
+        raise CitationRefused("style", f"“{style}” is not built in. Write {', '.join(SLUGS)}.")
+    asked = SLUGS[style]
+    return TABS if asked in [tab[:2] for tab in TABS] else (*TABS, (*asked, LABELS[asked]))
+
+
+def _variants(edition: Citable, chosen: Chosen) -> tuple[Variant, ...]:
+    # Imported late: this package is loaded before Django's models are.
+    from archive.editions.reading import Reading
+
+    return variants_of(edition, chosen) if isinstance(edition, Reading) else ()
 
 
 def _tab(cited: Cited, style: str, form: str, label: str) -> PanelCitation:
@@ -121,15 +157,13 @@ def _files() -> tuple[PanelFile, ...]:
     return (*files, PanelFile("citation.txt", "Every style"))
 
 
-def _alternatives(chosen: Chosen, target: Target) -> tuple[Alternative, ...]:
+def _targets(chosen: Chosen) -> tuple[Target, ...]:
     there: list[tuple[Target, bool]] = [
         ("text", True),
         ("document", sources.archival(chosen.content, chosen.text) is not None),
         ("print", sources.printed(chosen.content, chosen.text) is not None),
     ]
-    return tuple(
-        Alternative(other, _LABELS[other]) for other, held in there if held and other != target
-    )
+    return tuple(target for target, held in there if held)
 
 
 def _citing(cited: Cited, side: Side) -> str:

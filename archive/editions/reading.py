@@ -75,10 +75,10 @@ def read_wordings(asked: Sequence[tuple[str, int]]) -> list[Reading]:
     return [read_wording(standing, found[standing.edition_id]) for standing in standings]
 
 
-def read_wording(standing: Standing, canonical: str) -> Reading:
-    """The edition itself, whose canonical document was asked for already, with nothing beside it:
-    all that a citation needs. No query."""
-    return _reading(standing, canonical, None)
+def read_wording(standing: Standing, canonical: str, stored: str = "") -> Reading:
+    """The edition whose canonical document was asked for already, and its apparatus where that was
+    too: all that a citation needs. No query."""
+    return _reading(standing, canonical, stored or None)
 
 
 def _reading(standing: Standing, canonical: str, stored: str | None) -> Reading:

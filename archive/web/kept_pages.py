@@ -3,6 +3,7 @@ need not make it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -23,27 +24,35 @@ from archive.web.record_page import (
 from archive.web.standings import Known, known_beside
 
 #: What an address asks of what is kept of an edition: its page at the record's own address, that at
-#: its own, the pieces of which all others are joined, and with these the edition, to cite from it.
-Part = Literal["page", "numbered", "pieces", "cited"]
+#: its own, the pieces of which all others are joined, with these the edition, to cite from it, and
+#: with that its apparatus, which says where other texts differ from a passage cited.
+Part = Literal["page", "numbered", "pieces", "cited", "compared"]
 #: A fingerprint, a status, a digest (of a whole page), packed bytes (a whole page, or what all have
-#: alike), what the choice puts into it, the edition's canonical document (to cite). All but the last
-#: are None where nothing is kept, the choice also where that one is not.
+#: alike), what the choice puts into it, the edition's canonical document and its apparatus (to cite).
+#: All but these two are None where nothing is kept, the choice also where that one is not.
 _Row = tuple[Any, ...]
 
+_OF_THE_CHOICE = (
+    "k.fingerprint, k.status, '', k.fixed, "
+    "substring(k.choices FROM k.starts[c.place] FOR k.lengths[c.place])"
+)
 _COLUMNS: dict[Part, str] = {
-    "page": "k.fingerprint, k.status, k.page_digest, k.page, NULL, ''",
-    "numbered": "k.fingerprint, k.status, k.numbered_digest, k.numbered, NULL, ''",
-    "pieces": "k.fingerprint, k.status, '', k.fixed, substring(k.choices FROM k.starts[c.place] FOR k.lengths[c.place]), ''",
-    "cited": "k.fingerprint, k.status, '', k.fixed, substring(k.choices FROM k.starts[c.place] FOR k.lengths[c.place]), e.canonical",
+    "page": "k.fingerprint, k.status, k.page_digest, k.page, NULL, '', ''",
+    "numbered": "k.fingerprint, k.status, k.numbered_digest, k.numbered, NULL, '', ''",
+    "pieces": f"{_OF_THE_CHOICE}, '', ''",
+    "cited": f"{_OF_THE_CHOICE}, e.canonical, ''",
+    "compared": f"{_OF_THE_CHOICE}, e.canonical, coalesce(x.stored, '')",
 }
 _PAGE = "LEFT JOIN web_keptpage k ON k.edition_id = e.id"
 _CHOICE = f"{_PAGE} LEFT JOIN LATERAL (SELECT array_position(k.names, %s)) AS c (place) ON TRUE"
+_COMPARED = f"{_CHOICE} LEFT JOIN editions_apparatus x ON x.edition_id = e.id"
 
 
 def _beside(asked: Asked) -> Beside:
     if (part := _part(asked)) in ("page", "numbered"):
         return Beside(_COLUMNS[part], _PAGE)
-    return Beside(_COLUMNS[part], _CHOICE, (_choice(asked),))
+    join = _COMPARED if part == "compared" else _CHOICE
+    return Beside(_COLUMNS[part], join, (_choice(asked),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,25 +78,30 @@ def page_of(found: Found, asked: Asked) -> Body:
     row = found.row or _ask(known, asked)
     if row[0] != known.fingerprint:
         reading = read_standing(known.standing)
-        row = (*_of_part(make(known, reading), asked), row[5])
-    _, status, digest, packed, chosen, canonical = row
+        row = (*_of_part(make(known, reading), asked), *row[5:])
+    _, status, digest, packed, chosen, *frozen = row
     if _part(asked) in ("page", "numbered"):
         return KeptBody(bytes(packed), digest=digest, status=status)
     if not packed:
         return withdrawn_page(reading or read_standing(known.standing))
-    choice = _chosen(known.standing, asked, chosen, canonical, reading)
+    choice = _chosen(known.standing, asked, chosen, frozen, reading)
     return Body(joined(packed, address_of(known.standing, asked), choice))
 
 
 def _chosen(
-    standing: Standing, asked: Asked, packed: bytes | None, canonical: str, reading: Reading | None
+    standing: Standing,
+    asked: Asked,
+    packed: bytes | None,
+    frozen: Sequence[str],
+    reading: Reading | None,
 ) -> Chosen:
-    """Of the texts as stored, as stored with other citations, or laid out anew. ``canonical`` is
-    empty unless something is cited; ``reading`` is None unless it had to be read."""
+    """Of the texts as stored, as stored with other citations, or laid out anew. ``frozen`` are the
+    edition and its apparatus, empty unless something is cited; ``reading`` is None unless it had to
+    be read."""
     if packed is None:
         return chosen_texts(reading or read_standing(standing), asked)
     stored = unpack_chosen(packed)
-    return cited_texts(read_wording(standing, canonical), asked, stored) if canonical else stored
+    return cited_texts(read_wording(standing, *frozen), asked, stored) if frozen[0] else stored
 
 
 def _part(asked: Asked) -> Part:
@@ -95,7 +109,9 @@ def _part(asked: Asked) -> Part:
         return "page"
     if asked == Asked(asked.record_id, asked.number):
         return "numbered"
-    return "pieces" if asked.cite is None and asked.passage is None else "cited"
+    if asked.passage is not None:
+        return "compared"
+    return "cited" if asked.cites else "pieces"
 
 
 def _of_part(made: Made, asked: Asked) -> _Row:

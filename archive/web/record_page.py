@@ -27,7 +27,8 @@ from archive.records import rights
 from archive.web import words
 from archive.web.addresses import record_path, search_path, text_path
 from archive.web.answers import Body
-from archive.web.citing import cited, instead
+from archive.web.citing import Wanted, cited, notes_on, noting, query, styles
+from archive.web.citing import choices as choices_of
 from archive.web.dossier import dossier, when
 from archive.web.fonts import scripts_of
 from archive.web.outcomes import outcomes
@@ -43,7 +44,8 @@ from archive.web.signposts import cited_path, signposts
 class Asked:
     """What an address asks of a record. ``number`` is None where it asks for the newest edition;
     ``key`` is set where it asks for one text alone; ``cite`` where another thing than the text on
-    the left is to be cited, ``passage`` where a passage is. ``also`` are texts beside the two."""
+    the left is to be cited, ``passage`` where a passage is, ``style`` where another style is to be
+    shown first; ``variants``: with what other texts have. ``also`` are texts beside the two."""
 
     record_id: str
     number: int | None = None
@@ -54,7 +56,14 @@ class Asked:
     also: tuple[str, ...] = ()
     grain: Grain = "passages"
     passage: str | None = None
+    style: str | None = None
+    variants: bool = False
     scans: bool = False
+
+    @property
+    def cites(self) -> bool:
+        """Whether it asks anything of the citations."""
+        return any((self.cite, self.passage, self.style, self.variants))
 
 
 def refuse_unknown(reading: Reading, asked: Asked) -> None:
@@ -137,18 +146,24 @@ def cited_texts(reading: Reading, asked: Asked, stored: Chosen) -> Chosen:
 
 def citations(reading: Reading, asked: Asked, columns: Sequence[TextChoice]) -> bytes:
     """The panel that cites one of these texts, or what is asked instead; raises the refusal of a
-    passage or thing that there is not."""
+    passage, style or thing that there is not."""
+    wanted = Wanted(asked.cite or "text", asked.passage, asked.style, asked.variants)
     try:
-        panel = cited(reading, columns, asked.cite or "text", asked.passage)
-        links = tuple(instead(panel, columns))
+        panel = cited(reading, columns, wanted)
     except CitationRefused as refusal:
+        name = refusal.parameter if refusal.parameter in ("passage", "style") else "cite"
+        given = {"passage": asked.passage, "style": asked.style, "cite": asked.cite}[name] or ""
         remedy = "Choose another, or leave it out."
-        name = "passage" if refusal.parameter == "passage" else "cite"
-        given = asked.passage if name == "passage" else asked.cite
-        raise bad_parameter(name, given or "", refusal.why, remedy) from None
+        raise bad_parameter(name, given, refusal.why, remedy) from None
+    here = query(panel, columns, wanted)
     context = {
         "panel": panel,
-        "instead": links,
+        "choices": tuple(choices_of(panel, columns, here)),
+        "here": here,
+        "styles": styles(),
+        "noting": noting(panel, here),
+        "notes": notes_on(reading, panel),
+        "record_id": reading.standing.record_id,
         "data_path": _data_path(reading.standing),
         "address": absolute(cited_path(reading.standing, panel.text, panel.passage)),
     }

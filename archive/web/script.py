@@ -14,7 +14,16 @@ from archive.web.joined import Joined, join
 
 #: By page, in the order in which they run; each is ``static/js/<part>.js``.
 PARTS = {
-    "record": ("suggestions", "copying", "menus", "desk", "passage-menu", "listing"),
+    "record": (
+        "suggestions",
+        "copying",
+        "menus",
+        "desk",
+        "passage-menu",
+        "citing",
+        "selecting",
+        "listing",
+    ),
     "search": ("suggestions", "menus", "exporting", "histogram", "listing"),
     "list": ("suggestions", "menus", "list-copying", "listing"),
     "page": ("suggestions", "listing"),

@@ -1,7 +1,10 @@
-// Copies the words of the element that data-copy names, and says so to eyes and screen readers.
-// A button with data-copy is hidden until this script has found that it can copy.
+// Copies the citation that is shown, as rich text and as plain text together, by its button or by
+// the key C anywhere on the page. The button is hidden until this script is there.
 
-async function copy(source, status) {
+const panel = () => document.getElementById("cite");
+const shown = () => [...panel().querySelectorAll(".citation")].find((each) => each.checkVisibility());
+
+async function copied(source) {
   const plain = source.innerText.trim();
   const html = new Blob([source.innerHTML.replaceAll("<wbr>", "").trim()], { type: "text/html" });
   try {
@@ -10,24 +13,30 @@ async function copy(source, status) {
   } catch {
     await navigator.clipboard.writeText(plain);
   }
-  status.textContent = "Copied.";
+  return plain;
 }
 
-function select(source, status) {
-  getSelection().selectAllChildren(source);
-  status.textContent = "Selected; press Ctrl C or Cmd C to copy.";
+async function copy(say) {
+  say("");
+  try {
+    say("Copied.", await copied(shown()));
+  } catch {
+    getSelection().selectAllChildren(shown());
+    say("Selected; press Ctrl C or Cmd C to copy.");
+  }
 }
 
-for (const button of document.querySelectorAll("button[data-copy]")) {
-  const source = document.getElementById(button.dataset.copy);
-  const status = document.getElementById(button.dataset.copyStatus);
-  button.hidden = false;
-  button.addEventListener("click", async () => {
-    status.textContent = "";
-    try {
-      await copy(source, status);
-    } catch {
-      select(source, status);
-    }
-  });
+function ready() {
+  const button = panel()?.querySelector("[data-copy]");
+  if (button) button.hidden = false;
 }
+
+document.addEventListener("click", (event) => {
+  if (!event.target.closest?.("[data-copy]")) return;
+  copy((words) => (document.getElementById("copied").textContent = words));
+});
+document.addEventListener("copycitation", () =>
+  copy((words, said) => document.dispatchEvent(new CustomEvent("told", { detail: said ? `Copied: ${said}` : words }))),
+);
+document.addEventListener("cited", ready);
+ready();

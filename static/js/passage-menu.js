@@ -6,7 +6,7 @@ const menu = document.createElement("div");
 menu.className = "passage-menu";
 menu.hidden = true;
 menu.innerHTML =
-  '<button type="button">Copy its address</button><a>Cite this passage</a><a>Report an error</a>';
+  '<button type="button">Copy its address</button><a data-follow="passage">Cite this passage</a><a>Report an error</a>';
 // What is told is heard from the bar of the desk; here it is seen.
 const seen = document.createElement("p");
 seen.className = "passage-said";
@@ -28,6 +28,7 @@ function openPassage(number) {
   const id = number.hash.slice(1);
   const query = new URLSearchParams(location.search);
   query.set("passage", id);
+  for (const name of ["cite", "variants"]) query.delete(name);
   citing.href = `?${query}#cite`;
   reporting.href = `/records/${desk.dataset.record}/report/?passage=${id}`;
   copying.dataset.address = new URL(number.hash, location).href;

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from archive.citation.panel import Alternative, PanelFile, panel
-from tests.citation.editions import CABLE, LETTER, changed, composed, reading
+from archive.citation import CitationRefused
+from archive.citation.panel import PanelFile, panel
+from tests.citation.editions import CABLE, LETTER, changed, composed, differing, reading
 
 FILES = (
     PanelFile("ris", "RIS"),
@@ -13,16 +14,16 @@ FILES = (
     PanelFile("csl.json", "CSL-JSON"),
     PanelFile("citation.txt", "Every style"),
 )
-DOCUMENT = Alternative("document", "cite the archival document instead")
-PRINT = Alternative("print", "cite the printed source instead")
-TEXT = Alternative("text", "cite the text instead")
+CITED = differing(reading(CABLE), ("189", "180"))
 
 
 def test_the_panel_of_the_text_on_the_left() -> None:
     found = panel(reading(CABLE), side="left")
     assert found.citing == "The English text on the left, from the printed source"
     assert (found.target, found.text, found.passage) == ("text", "en", None)
-    assert found.alternatives == (DOCUMENT, PRINT)
+    assert found.targets == ("text", "document", "print")
+    assert found.chosen == "chicago-18-note"
+    assert (found.variants, found.noted) == ((), False)
     assert found.files == FILES
     assert [(tab.slug, tab.label) for tab in found.citations] == [
         ("chicago-18-note", "Chicago note"),
@@ -43,29 +44,61 @@ def test_the_panel_of_the_text_on_the_left() -> None:
 
 
 @pytest.mark.parametrize(
-    ("asked", "citing", "alternatives"),
+    ("asked", "citing"),
     [
-        ({"text": "ru"}, "The Russian text, from the copy in AP RF", (DOCUMENT, PRINT)),
+        ({"text": "ru"}, "The Russian text, from the copy in AP RF"),
         (
             {"passage": "p5", "side": "right"},
             "The English text on the right, paragraph 5, in the hand of Mao Zedong, "
             "from the printed source",
-            (DOCUMENT, PRINT),
         ),
         (
             {"target": "document"},
             "The archival document, AP RF, fond 45, opis 1, delo 334, list 22",
-            (TEXT, PRINT),
         ),
-        ({"target": "print"}, "The printed source", (TEXT, DOCUMENT)),
+        ({"target": "print"}, "The printed source"),
     ],
 )
-def test_what_is_cited_in_words(
-    asked: dict[str, str], citing: str, alternatives: tuple[Alternative, ...]
-) -> None:
+def test_what_is_cited_in_words(asked: dict[str, str], citing: str) -> None:
     found = panel(reading(CABLE), **asked)  # type: ignore[arg-type]
-    assert (found.citing, found.alternatives) == (citing, alternatives)
+    assert (found.citing, found.targets) == (citing, ("text", "document", "print"))
     assert found.files == (FILES if found.target == "text" else ())
+
+
+def test_a_style_that_is_no_tab_is_one_where_it_is_asked_for() -> None:
+    found = panel(reading(CABLE), text="ru", style="gost-r-7.0.5-2008-footnote")
+    assert (len(found.citations), found.chosen) == (8, "gost-r-7.0.5-2008-footnote")
+    assert found.citations[-1].label == "GOST R 7.0.5-2008, footnote"
+    assert found.citations[-1].citation.text.endswith(
+        "АП РФ. Ф. 45. Оп. 1. Д. 334. Л. 22. Редакция 2 от 01.03.2026."
+    )
+    of_a_tab = panel(reading(CABLE), style="mla-9-in-text")
+    assert (len(of_a_tab.citations), of_a_tab.chosen) == (7, "mla-9-in-text")
+    with pytest.raises(CitationRefused, match="“bluebook” is not built in"):
+        panel(reading(CABLE), style="bluebook")
+
+
+def test_what_other_texts_have_is_told_and_added_to_footnotes() -> None:
+    told = "The Russian text (AP RF, f. 45, op. 1, d. 334, l. 22) gives 180."
+    plain, noted = (panel(CITED, passage="p2", variants=added) for added in (False, True))
+    assert (
+        [said.text for said in plain.variants] == [said.text for said in noted.variants] == [told]
+    )
+    assert (plain.noted, noted.noted) == (False, True)
+    changed = [
+        tab.slug
+        for tab, before in zip(noted.citations, plain.citations, strict=True)
+        if tab.citation.text != before.citation.text
+    ]
+    assert changed == ["chicago-18-note"]
+    assert noted.citations[0].citation.text == f"{plain.citations[0].citation.text} {told}"
+    assert panel(CITED, variants=True).noted is False
+    assert panel(CITED, passage="p2", target="print").variants == ()
+
+
+def test_the_note_belongs_to_the_footnote_shown_else_to_the_first() -> None:
+    assert panel(CITED, style="mhra-4-note").footnote == "mhra-4-note"
+    assert panel(CITED, style="apa-7-reference").footnote == "chicago-18-note"
 
 
 def test_a_copy_in_an_archive_is_cited_with_the_edition_too() -> None:
@@ -81,7 +114,7 @@ def test_no_text_and_nothing_known() -> None:
         "The document as described; no text of it is held here"
     )
     assert panel(changed(CABLE, held=())).citing == "The English text, its source not recorded"
-    assert panel(changed(CABLE, held=())).alternatives == ()
+    assert panel(changed(CABLE, held=())).targets == ("text",)
 
 
 def test_every_tab_of_a_composed_record_says_so() -> None:

@@ -47,11 +47,26 @@ def test_the_two_texts_stand_in_rows_and_swap(page: Page) -> None:
     assert swapped["x"] == pytest.approx(english["x"], abs=1)
 
 
-def test_a_chicago_note_is_copied_and_ris_downloaded(page: Page) -> None:
+_SELECTED = """id => {
+    const [passage, range] = [document.getElementById(id), document.createRange()];
+    range.setStart(passage, 1);
+    range.setEnd(passage, passage.childNodes.length);
+    getSelection().removeAllRanges();
+    getSelection().addRange(range);
+    document.documentElement.dataset.loaded = "once";
+}"""
+_RICH = """async () => {
+    const [item] = await navigator.clipboard.read();
+    const told = async type => (await item.getType(type)).text();
+    return [await told("text/plain"), await told("text/html")];
+}"""
+
+
+def test_what_is_on_screen_is_cited_copied_and_downloaded(page: Page) -> None:
     edition = world.published(world.cable_document())
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(f"/records/{edition.record_id}/")
-    page.get_by_role("button", name="Copy Chicago note").click()
+    page.get_by_role("button", name="Copy the citation").click()
     expect(page.locator("#copied")).not_to_be_empty()
     note = page.evaluate("navigator.clipboard.readText()")
     assert note.startswith("Liu Shaoqi to Mao Zedong, cable, January 22, 1950, trans. Kim Donggil")
@@ -61,6 +76,32 @@ def test_a_chicago_note_is_copied_and_ris_downloaded(page: Page) -> None:
         page.get_by_role("link", name="RIS").click()
     ris = download.value.path().read_text(encoding="utf-8")
     assert ris.startswith("TY  - MANSCPT")
+    page.get_by_role("link", name="Russian text").click()
+    citation = page.locator("#cite .citation:visible")
+    expect(citation).to_contain_text("fond 45, opis 1, delo 334, list 22")
+    expect(citation).to_contain_text("/v1/ru/.")
+
+
+def test_selected_words_are_cited_in_the_style_that_was_chosen_before(page: Page) -> None:
+    edition = world.published(world.cable_document())
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"/records/{edition.record_id}/")
+    page.evaluate(_SELECTED, "p2")
+    page.locator(".cite-selected").click()
+    citation = page.locator("#cite .citation:visible")
+    expect(citation).to_contain_text("/v1/en/#p2.")
+    expect(page).to_have_url(re.compile(r"\?passage=p2#cite$"))
+    page.get_by_label("Another style").select_option("MHRA 4, note")
+    expect(citation).to_contain_text("trans. by Kim Donggil from")
+    page.get_by_role("link", name="Printed source").click()
+    expect(citation).to_contain_text("in Jianguo yilai Liu Shaoqi Wengao")
+    assert page.evaluate("document.documentElement.dataset.loaded") == "once"
+    page.goto(f"/records/{edition.record_id}/")
+    page.keyboard.press("c")
+    expect(page.get_by_text("Copied: Liu Shaoqi to Mao Zedong, 22 January 1950")).to_be_visible()
+    plain, rich = page.evaluate(_RICH)
+    assert plain.endswith(f"/records/{edition.record_id}/v1/en/>")
+    assert "from <i>Jianguo yilai Liu Shaoqi Wengao</i>" in rich
 
 
 def test_the_whole_page_is_there_without_scripts(page: Page) -> None:
@@ -72,9 +113,13 @@ def test_the_whole_page_is_there_without_scripts(page: Page) -> None:
     page.goto(f"/records/{edition.record_id}/")
     plain.goto(page.url)
     expect(plain.locator(".pair")).to_have_count(7)
-    expect(plain.get_by_role("button", name="Copy Chicago note")).to_be_hidden()
+    expect(plain.get_by_role("button", name="Copy the citation")).to_be_hidden()
     plain.locator("label", has_text=re.compile("^MLA$")).click()
     expect(plain.locator(".citation:visible")).to_contain_text("Translated by Kim Donggil")
+    plain.get_by_label("Another style").select_option("GOST R 7.0.5-2008, footnote")
+    plain.get_by_role("button", name="Show").click()
+    expect(plain.locator(".citation:visible")).to_contain_text("Cable to Mao Zedong, January 22")
+    expect(plain.locator("#cite")).to_be_in_viewport()
     context.close()
 
 

@@ -134,7 +134,7 @@ def test_a_passage_is_addressed_a_style_copied_and_the_history_read(page: Page) 
     page.keyboard.press("ArrowRight")
     expect(page.get_by_role("radio", name="Short note")).to_be_checked()
     assert page.evaluate(_WRONG) == ""
-    assert _press_until(page, page.get_by_role("button", name="Copy Short note")) == 1
+    assert _press_until(page, page.get_by_role("button", name="Copy the citation")) == 1
     page.keyboard.press("Enter")
     expect(page.locator("#copied")).to_have_text("Copied.")
     assert page.evaluate("navigator.clipboard.readText()") == "Liu to Mao, January 22, 1950."
@@ -157,8 +157,24 @@ def test_tab_goes_through_the_longest_record_and_out_again_at_its_foot(page: Pag
     assert page.evaluate("document.activeElement === document.body")
 
 
+def _note_the_variant(page: Page) -> None:
+    """From the panel to the footnote that says what the other text has, copied by one key."""
+    expect(page.locator("#cite")).to_be_focused()
+    clean(page)
+    _press_until(page, page.get_by_role("link", name="Add this to the footnote"), most=8)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("link", name="Leave this out of the footnote")).to_be_focused()
+    assert page.evaluate(_WRONG) == ""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.keyboard.press("c")
+    told = "The Russian text (AP RF, f. 45, op. 1, d. 334, l. 22) gives 180."
+    expect(page.get_by_text("Copied: Liu Shaoqi to Mao Zedong")).to_contain_text(told)
+    assert page.evaluate("navigator.clipboard.readText()").endswith(f"/v1/en/#p2. {told}")
+    clean(page)
+
+
 def test_one_walk_from_home_to_a_report(reader: Page, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Home, search, facet, record, texts, difference, passage, citation, report."""
+    """Home, search, facet, record, texts, difference, passage, citation, variant note, report."""
     monkeypatch.setattr(report_tokens, "LEAST_AGE", 0)
     world.published(world.cable_document())
     page = reader
@@ -191,6 +207,7 @@ def test_one_walk_from_home_to_a_report(reader: Page, monkeypatch: pytest.Monkey
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile("passage=p2#cite"))
     expect(page.locator(".citation:visible")).to_contain_text("/v1/en/#p2")
+    _note_the_variant(page)
     _press_until(page, page.get_by_role("link", name="Report an error in this record"))
     page.keyboard.press("Enter")
     page.wait_for_url("**/report/*")

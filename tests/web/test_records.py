@@ -79,14 +79,46 @@ def test_what_is_cited_follows_the_address(reader: Reader, cable: Edition) -> No
     page = words(reader.page(of(cable, "/?left=ru&right=en&cite=document")))
     cited = page.partition("Cite what you read")[2]
     assert cited.startswith(
-        " The archival document, AP RF, fond 45, opis 1, delo 334, list 22 · cite the text instead"
+        " The archival document, AP RF, fond 45, opis 1, delo 334, list 22"
+        " Russian text English text Archival document Printed source"
     )
     on_screen = words(reader.page(of(cable))).partition("Cite what you read")[2]
     assert on_screen.startswith(
         " The English text on the left, from the printed source"
-        " · cite the archival document instead"
-        " · cite the printed source instead · cite the Russian text instead"
+        " English text Russian text Archival document Printed source"
     )
+
+
+def test_the_panel_is_all_by_address(reader: Reader, cable: Edition) -> None:
+    asked = "?passage=p2&style=mhra-4-note&variants=1"
+    page = reader.page(of(cable, f"/{asked}"))
+    told = "The Russian text (AP RF, f. 45, op. 1, d. 334, l. 22) gives 180."
+    cited = words(page).partition("Cite what you read")[2]
+    assert cited.count(told) == 3
+    assert "Leave this out of the footnote Editor’s note 1 speaks of this passage" in cited
+    assert "<option value=mhra-4-note selected>MHRA 4, note" in page
+    assert 'value="mhra-4-note" id="style-8" checked' in page
+    left_out = "?left=en&amp;right=ru&amp;passage=p2&amp;style=mhra-4-note#cite"
+    assert f'<a class="button" href="{left_out}" data-follow="variants">' in page
+    alone = reader.page(of(cable, f"/v1/ru/{asked.replace('p2', 'p11')}"))
+    assert "trans. Kim Donggil from" in words(alone).partition("The texts differ here.")[2]
+
+
+@pytest.mark.parametrize(
+    ("query", "name", "why"),
+    [
+        ("style=bluebook", "style", "“bluebook” is not built in. Write chicago-18-note, "),
+        ("variants=yes", "variants", "A footnote has variants or not."),
+        ("style=mla-9-in-text&style=x", "style", "It stands 2 times in the address."),
+        ("passage=p2,p5", "passage", "These stand in different hands: cite each by itself."),
+    ],
+)
+def test_what_the_panel_cannot_show_is_refused_by_name(
+    reader: Reader, cable: Edition, query: str, name: str, why: str
+) -> None:
+    said = words(reader.page(of(cable, f"/?{query}"), 400))
+    assert f"The parameter “{name}” cannot be read" in said
+    assert why in said
 
 
 def test_right_to_left(reader: Reader) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypedDict
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
@@ -32,8 +34,7 @@ def text(request: HttpRequest, record_id: str, number: str, key: str) -> HttpRes
     name = identifier(record_id)
     if name != record_id:
         return HttpResponsePermanentRedirect(text_path(name, int(number), key))
-    cite, passage = single(request, "cite"), single(request, "passage")
-    return _shown(request, Asked(name, int(number), key=key, cite=cite, passage=passage))
+    return _shown(request, Asked(name, int(number), key=key, **_citing(request)))
 
 
 @reading
@@ -109,9 +110,7 @@ def asked(request: HttpRequest, record_id: str, number: int | None) -> Asked:
     """What the parameters of a record's page ask for."""
     if not request.META.get("QUERY_STRING"):
         return Asked(record_id, number)
-    left, right, cite, passage = (
-        single(request, name) for name in ("left", "right", "cite", "passage")
-    )
+    left, right = single(request, "left"), single(request, "right")
     rows, scans = single(request, "rows"), single(request, "scans")
     if scans not in (None, "beside"):
         remedy = "Write beside, or leave the parameter out."
@@ -124,12 +123,32 @@ def asked(request: HttpRequest, record_id: str, number: int | None) -> Asked:
         number,
         left,
         right,
-        cite=cite,
         also=tuple(dict.fromkeys(key for key in request.GET.getlist("also") if key)),
         grain="sentences" if rows == "sentences" else "passages",
-        passage=passage,
         scans=scans is not None,
+        **_citing(request),
     )
+
+
+class _Citing(TypedDict):
+    cite: str | None
+    passage: str | None
+    style: str | None
+    variants: bool
+
+
+def _citing(request: HttpRequest) -> _Citing:
+    """What the parameters ask of the citation panel."""
+    variants = single(request, "variants")
+    if variants not in (None, "1"):
+        remedy = "Write 1, or leave the parameter out."
+        raise bad_parameter("variants", variants, "A footnote has variants or not.", remedy)
+    return {
+        "cite": single(request, "cite"),
+        "passage": single(request, "passage"),
+        "style": single(request, "style"),
+        "variants": variants is not None,
+    }
 
 
 def _edition(number: str | None) -> int | None:
