@@ -20,6 +20,7 @@ from archive.editions.queries import history
 from archive.editions.withholding import NotPublished, release, withdraw
 from archive.records.models import Record
 from archive.staff.alignment.views import show_alignment
+from archive.staff.cited_as import cited_as
 from archive.staff.decision_log import decided
 from archive.staff.difference_views import show_differences
 from archive.staff.preview import Preview, desk_context, preview
@@ -107,6 +108,7 @@ def _preview_page(
         **frame,
         "title": "Preview",
         "preview": shown,
+        "cited_as": tuple(cited_as(shown.reading)) if shown.reading else (),
         "desk": mark_safe(_desk(request, shown)),  # noqa: S308 (rendered by a template)
         "note_form": form,
     }

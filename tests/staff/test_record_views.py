@@ -47,6 +47,29 @@ def test_the_preview_shows_the_facing_pages_and_writes_nothing(client: Client) -
     assert client.get(_address(record, "preview"), {"left": "nosuch"}).status_code == 200
 
 
+def test_the_preview_says_how_it_will_be_cited_and_leads_to_each_field_that_lacks(
+    client: Client,
+) -> None:
+    held = [{"type": "archive", "repository": "An archive", "texts": ["en"]}]
+    text = world.text(kind="translation", translated_from="zh")
+    record = world.stored(world.document(title="A note", texts=[text], held=held))
+    html = client.get(_address(record, "preview")).content.decode()
+    card = html.partition("How it will be cited")[2].partition("</section>")[0]
+    assert "A note, cable, undated, English translation, shelfmark not recorded, An archive" in card
+    page = f"/admin/records/record/{record.pk}/change/#"
+    found = re.findall(rf'<a href="{page}([^"]+)">([^<]+)</a>', card)
+    assert found == [
+        ("participations-group", "No sender or author: it begins with the title."),
+        ("id_date", "No date: it says “undated”, in APA “n.d.”."),
+        ("id_texts-0-translator_list", "No translator: it says “English translation”."),
+        ("id_holdings-0-reference", "No shelfmark: it says “shelfmark not recorded”."),
+    ]
+    form = client.get(page.rstrip("#")).content.decode()
+    assert [target for target, _ in found if f'id="{target}"' not in form] == []
+    whole = client.get(_address(_cable(), "preview")).content.decode()
+    assert "Nothing is missing from this citation." in whole
+
+
 def test_what_the_preview_offers_it_shows(client: Client) -> None:
     """Its buttons lead to more texts and to rows of sentences, as a reader's do."""
     address = _address(world.stored(world.practice_document("03")), "preview")
@@ -189,6 +212,6 @@ def test_hostile_words_are_text_in_the_preview_of_the_desk(client: Client) -> No
     record = world.stored(world.document(title=hostile, texts=texts))
     html = client.get(_address(record, "preview")).content.decode()
     assert "<script>alert(x)" not in html
-    assert html.count("&lt;script&gt;alert(x)&lt;/script&gt;") == 9
+    assert html.count("&lt;script&gt;alert(x)&lt;/script&gt;") == 12
     assert "189" in html
     assert "≠" in html

@@ -10,6 +10,7 @@ from django.core.files.storage import default_storage
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from archive.citation import cite
 from archive.editions.models import Edition
 from archive.editions.withholding import embargo, withdraw
 from archive.records.models import Record
@@ -87,6 +88,28 @@ def test_what_is_cited_follows_the_address(reader: Reader, cable: Edition) -> No
         " The English text on the left, from the printed source"
         " English text Russian text Archival document Printed source"
     )
+
+
+def test_an_address_cited_from_edition_1_gives_its_words_after_ten_edits(reader: Reader) -> None:
+    def published(*paragraphs: str) -> Edition:
+        text = world.text(body="\n\n".join(paragraphs))
+        return world.published(world.document(source_id="s", title="A note", texts=[text]))
+
+    first = published("One was written.", "They asked for 189.")
+    said = cite(first, "chicago-18", "note", passage="p2").text
+    address, passage = said.removesuffix(".").rpartition(settings.SITE_URL)[2].split("#")
+    for edit in range(10):
+        last = published(
+            f"A line put before, {edit}.", "One was written.", f"They asked for {edit}."
+        )
+    assert (last.number, passage) == (11, "p2")
+    page = reader.page(address)
+    assert "Edition 1" in words(page)
+    assert "newest, edition 11" in words(page)
+    assert re.search(r"<p[^>]* id=p2><a href=#p2>2</a>They asked for 189\.", page)
+    assert "A line put before" not in page
+    newest = reader.page(of(last))
+    assert re.search(r"<p[^>]* id=p2><a href=#p2>3</a>They asked for 9\.", newest)
 
 
 def test_the_panel_is_all_by_address(reader: Reader, cable: Edition) -> None:
