@@ -72,7 +72,7 @@ def test_from_home_by_a_facet_to_the_cable(page: Page, width: int) -> None:
     world.published(world.cable_document())
     page.set_viewport_size({"width": width, "height": 900})
     page.goto("/")
-    assert _press_until(page, page.get_by_role("combobox")) <= 5
+    assert _press_until(page, page.get_by_role("combobox")) <= 6
     page.keyboard.type("Lin Biao")
     page.keyboard.press("Enter")
     page.wait_for_url("**/search/?q=*")

@@ -62,9 +62,9 @@ def test_pages_that_add_are_the_same_for_every_reader(three: Keeper, cable: Edit
 def test_the_panel_adds_what_it_cites(keeper: Keeper, cable: Edition) -> None:
     path = f"/records/{cable.record_id}/"
     for query, target in (("?passage=p2,p3", "text"), ("?left=ru&cite=document", "document")):
-        page = keeper.page(path + query)
-        (value,) = re.findall(r'name="add" value="([^"]+)"', page)
-        (cite,) = re.findall(r'name="cite" value="([^"]+)"', page)
+        form = keeper.page(path + query).partition('class="add-to-list')[2]
+        (value,) = re.findall(r'name="add" value="([^"]+)"', form)
+        (cite,) = re.findall(r'name="cite" value="([^"]+)"', form)
         assert cite == target
         assert keeper.add(value, cite=cite).headers["Location"] == "/list/#done"
     said = words(keeper.page())
