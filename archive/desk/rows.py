@@ -69,7 +69,7 @@ class Wordings:
         """That part of a passage of the text of that key."""
         body, by_start, notes, spoken = self._texts[key]
         passage = part.passage
-        piece = Piece(_block(passage, by_start), part.start, part.end)
+        piece = Piece(block_of(passage, by_start), part.start, part.end)
         written = wording(body, piece, notes, self.over.get(passage.id, ()))
         begins = self.breaks.get(passage.id, "")
         element = passage_element(part, spoken, written, self.groups.get(passage.id), begins)
@@ -88,7 +88,8 @@ def _read(
     return body, by_start, Notes(notes, breaks.within.get(column.key, {})), spoken
 
 
-def _block(passage: PassageContent, by_start: Mapping[int, Block]) -> Block:
+def block_of(passage: PassageContent, by_start: Mapping[int, Block]) -> Block:
+    """The block that a passage is, among those of its body."""
     return by_start.get(passage.start) or Block(
         passage.number, BlockKind.PARAGRAPH, passage.start, passage.end
     )

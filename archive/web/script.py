@@ -25,6 +25,7 @@ PARTS = {
         "listing",
     ),
     "search": ("suggestions", "menus", "exporting", "histogram", "listing"),
+    "pack": ("suggestions", "printing", "listing"),
     "list": ("suggestions", "menus", "list-copying", "listing"),
     "page": ("suggestions", "listing"),
 }

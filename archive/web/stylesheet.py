@@ -29,6 +29,7 @@ PARTS = (
     "search",
     "quotations",
     "list",
+    "pack",
     "print",
 )
 #: Linked apart by the pages that need them, so that no other carries their weight.

@@ -50,8 +50,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
         r"^records/(?P<record_id>[^/.]+)\.(?P<ending>[^/]+)$", records.download, name="download"
     ),
     path("list/", lists.mine, name="list"),
+    path("list/reading-pack/", lists.my_pack, name="list_pack"),
     re_path(r"^list\.(?P<ending>[^/]+)$", lists.my_file, name="list_file"),
     path("list/<str:code>/", lists.shared, name="shared_list"),
+    path("list/<str:code>/reading-pack/", lists.shared_pack, name="shared_pack"),
     re_path(
         r"^list/(?P<code>[^/.]+)\.(?P<ending>[^/]+)$", lists.shared_file, name="shared_list_file"
     ),

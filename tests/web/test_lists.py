@@ -262,3 +262,40 @@ def test_hostile_strings(three: Keeper, letter: Edition) -> None:
         assert not re.search(r"<(script(?! type=\"module\")|img|iframe|svg on)", page)
     assert order(three.page()) == order(ours)
     json.loads(three.get("/list.csl.json").content)
+
+
+def test_the_reading_pack_of_a_list_and_of_a_shared_one(three: Keeper) -> None:
+    response = three.get("/list/reading-pack/")
+    assert response.headers["Cache-Control"] == "no-store"
+    page = three.page("/list/reading-pack/")
+    said = words(page)
+    assert "Reading pack 3 readings" in said
+    assert "English translated by Kim Donggil from the Chinese printed in 2005" in said
+    assert page.count('class="facing texts-2"') == 2
+    assert '<div class="cell" lang="ru" dir="ltr"><p class="paragraph">' in page
+    code = code_of(three)
+    shared = Keeper().page(f"/list/{code}/reading-pack/?beside=ru&rows=passages")
+    assert f"/list/{code}/reading-pack/" in shared
+    assert "No Russian text of it may be read here." in words(shared)
+
+
+@pytest.mark.parametrize(
+    ("query", "parameter"),
+    [
+        ("beside=fr", "beside"),
+        ("beside=<x>", "beside"),
+        ("rows=lines", "rows"),
+        ("part=0", "part"),
+        ("part=2", "part"),
+        ("part=x", "part"),
+        ("part=²", "part"),
+        ("style=x", "style"),
+    ],
+)
+def test_a_pack_that_cannot_be_made_is_refused(three: Keeper, query: str, parameter: str) -> None:
+    page = three.page(f"/list/reading-pack/?{query}", 400)
+    assert f"The parameter “{parameter}” cannot be read" in words(page)
+
+
+def test_an_empty_pack_says_so(reader: Reader) -> None:
+    assert "Nothing to read yet: the list is empty." in words(reader.page("/list/reading-pack/"))

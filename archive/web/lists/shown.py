@@ -33,6 +33,13 @@ class Held:
     standing: Standing | None = None
 
     @property
+    def path(self) -> str:
+        """That of what is cited; of the edition where the archive has it no more."""
+        if self.standing is None:
+            return record_path(self.item.record, self.item.edition)
+        return cited_path(self.standing, self.item.text, self.item.passage)
+
+    @property
     def said(self) -> str:
         """What has to be said beside a citation of it today; empty where nothing has."""
         if self.standing is None or self.chosen is None:
@@ -162,7 +169,7 @@ def _row(each: Held, line: Line, place: int, beside: tuple[int | None, int | Non
     chosen, standing = each.chosen, each.standing
     assert chosen is not None
     assert standing is not None
-    path = cited_path(standing, each.item.text, each.item.passage)
+    path = each.path
     newer = standing.newest if standing.newest != standing.number else None
     title = chosen.content.record.title
     what = what_is_cited(chosen, each.item)
@@ -170,7 +177,7 @@ def _row(each: Held, line: Line, place: int, beside: tuple[int | None, int | Non
 
 
 def _gone(each: Held, place: int) -> Row:
-    path = record_path(each.item.record, each.item.edition)
+    path = each.path
     what = f"Record {each.item.record} is not in this archive any more."
     return Row(each.item, place, None, "", what, path, absolute(path), None, None, None)
 

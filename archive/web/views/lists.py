@@ -10,11 +10,14 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
 from archive.citation.styles import SLUGS
+from archive.desk.columns import GRAINS
 from archive.web.addresses import single
-from archive.web.answers import JSON, NEVER_KEPT, answer
+from archive.web.answers import JSON, NEVER_KEPT, Body, answer
 from archive.web.lists import adding, form, keeping, sharing, value
 from archive.web.lists.files import file
 from archive.web.lists.keeping import Kept
+from archive.web.lists.pack import Manner
+from archive.web.lists.pack_page import pack_page
 from archive.web.lists.page import my_page, shared_page
 from archive.web.lists.shown import DEFAULT, held, in_order
 from archive.web.lists.value import CitationList, ListRefused, Named
@@ -56,6 +59,31 @@ def shared_file(request: HttpRequest, code: str, ending: str) -> HttpResponseBas
     opened = sharing.opened(code)
     style = _style(request, opened.list)
     return answer(request, file(opened.list, ending, style, opened.code))
+
+
+@reading
+def my_pack(request: HttpRequest) -> HttpResponseBase:
+    """``/list/reading-pack/``: the passages of the reader's list, to be printed."""
+    return answer(request, _pack(request, keeping.kept(request).list), cache=NEVER_KEPT)
+
+
+@reading
+def shared_pack(request: HttpRequest, code: str) -> HttpResponseBase:
+    """``/list/<code>/reading-pack/``: those of a shared list."""
+    return answer(request, _pack(request, sharing.opened(code).list))
+
+
+def _pack(request: HttpRequest, of: CitationList) -> Body:
+    """``beside`` a language, or none; ``rows`` of sentences or passages; ``part`` of a long one."""
+    rows, part = single(request, "rows") or "sentences", single(request, "part") or "1"
+    grain = next((each for each in GRAINS if each == rows), None)
+    if grain is None:
+        remedy = "Write passages, or leave the parameter out."
+        raise bad_parameter("rows", rows, "Rows are made of sentences or of passages.", remedy)
+    if not (part.isascii() and part.isdigit()):
+        raise bad_parameter("part", part, "It is no number.", "Leave it out.")
+    manner = Manner(single(request, "beside") or "", grain)
+    return pack_page(of, request.path, manner, int(part[:9]), _style(request, of))
 
 
 def _style(request: HttpRequest, of: CitationList) -> str:
