@@ -188,14 +188,15 @@ def is_the_same(gold: Gold, said: str, own: Mapping[Name, Change] = OURS) -> boo
     return any(_folded(gold, whole) == said.casefold() for whole in _wholes(gold.html, changes))
 
 
-def is_complete(gold: Gold, said: str) -> bool:
-    """Whether every token that gold lists stands in it, in order, and nothing that it forbids."""
+def is_complete(gold: Gold, said: str, *, in_order: bool = True) -> bool:
+    """Whether every token that gold lists stands in it, in that order unless that is waived, and
+    nothing that it forbids."""
     plain, at = re.sub("</?i>", "", said), 0
     for token in gold.tokens:
         found = plain.casefold().find(_folded(gold, token), at)
         if found < 0:
             return False
-        at = found + len(_folded(gold, token))
+        at = found + len(_folded(gold, token)) if in_order else 0
     return not any(_as_ours(gold, words) in plain for words in gold.forbidden)
 
 
