@@ -39,6 +39,10 @@ PLACES = (
     "/css/{x}.css",
     "/search/?{x}={x}",
     "/search.json?q={x}",
+    "/list/{x}/",
+    "/list.{x}",
+    "/list/?style={x}",
+    "/list/reading-pack/?beside={x}",
     *(f"/search/?{name}={{x}}" for name in PARAMETERS),
 )
 _HEADERS = ("Accept", "Accept-Encoding", "Cookie", "If-Modified-Since", "If-None-Match", "Range")
@@ -69,6 +73,8 @@ def _ours(reader: Reader, record_id: str) -> set[tuple[str, str]]:
         "/nope": 404,
         f"/records/{record_id}/": 200,
         f"/records/{record_id}/changes/": 200,
+        "/list/": 200,
+        "/list/reading-pack/": 200,
     }
     return set().union(*(_elements(reader.page(path, status)) for path, status in paths.items()))
 

@@ -23,6 +23,7 @@ from archive.editions.withholding import withdraw
 from archive.exchange.samples import load_samples
 from archive.records.models import Record
 from archive.search.outbox import drain
+from archive.web.models import SharedList
 from tests import world
 from tests.web.conftest import html_faults
 
@@ -33,8 +34,8 @@ _REFERS = ("for", "aria-labelledby", "aria-describedby", "aria-controls")
 
 
 @pytest.fixture
-def paths() -> list[str]:
-    """Every kind of page there is, over the whole sample archive."""
+def paths(client: Client) -> list[str]:
+    """Every kind of page there is, over the whole sample archive, to a reader who has a list."""
     load_samples()
     cable = Record.objects.get(source_id=world.CABLE_SOURCE)
     Record.objects.filter(pk=cable.pk).update(title=f"{cable.title} & <others>")
@@ -44,9 +45,13 @@ def paths() -> list[str]:
     withdraw(gone.record, by="Ada", reason="Sent <back> & closed")
     drain()
     records = list(Record.objects.order_by("pk").values_list("pk", flat=True))
+    client.post("/list/", {"add": [f"/records/{pk}/" for pk in records]})
+    client.post("/list/", {"share": ""})
     return [
         *("/", "/about/", "/nope", "/admin/login/"),
         *("/search/", "/search/?q=rifle", "/search/?page=x", "/search/?q=nothingatall"),
+        *("/list/", "/list/?style=ieee-reference", "/list/nonsense/", "/list/reading-pack/"),
+        *(f"/list/{shared.code}/" for shared in SharedList.objects.all()),
         *("/search/help/", "/search/?q=rifle+AND"),
         "/search/?with=practice&kind=cable&from=1900&to=1960&sort=date&size=2&page=2",
         *(f"/records/{pk}/" for pk in records),
