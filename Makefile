@@ -16,7 +16,7 @@ test: install-tests
 	.venv/bin/lint-imports
 	$(PY) manage.py makemigrations --check --dry-run
 	SITE_URL=https://archive.example.org $(PY) manage.py check --deploy --fail-level WARNING
-	@exec $(PY) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
+	@exec $(PY) -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 # The search suite again, on a real OpenSearch cluster: needs a JDK (17 or newer) and Maven.
 test-opensearch: install-tests

@@ -86,6 +86,9 @@ TEMPLATES = [
     },
 ]
 
+# Fields of forms.
+FORM_RENDERER = "archive.staff.drawing.FieldRenderer"
+
 # The database. Prepared statements and a bounded pool; see docs/decisions.md for what they gained.
 _DATABASE = environment.database("DATABASE_URL")
 DATABASES = {

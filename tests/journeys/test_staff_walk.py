@@ -1,4 +1,5 @@
-"""One whole walk of the staff's side by keyboard alone, from signing in to rows that are saved.
+"""One whole walk of the staff's side by keyboard alone, from signing in to rows that are saved; axe
+finds nothing in any state on the way.
 Reports are answered in ``test_staff_reports``."""
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from playwright.sync_api import Page, expect
 from archive.editions.models import Edition
 from archive.parallel.models import Pin, Verdict
 from tests import world
+from tests.journeys.conftest import clean
 from tests.journeys.keyboard import Keyboard
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
@@ -22,10 +24,11 @@ TEXTS = [
 
 
 def _open(keys: Keyboard, *names: str) -> None:
-    """One after the other, by their links."""
+    """One after the other, by their links; axe finds nothing on any of them."""
     for name in names:
         keys.to_words(name)
         keys.go()
+        clean(keys.page)
 
 
 def _sign_in(keys: Keyboard) -> None:
@@ -37,6 +40,7 @@ def _sign_in(keys: Keyboard) -> None:
     keys.page.keyboard.type("between two rivers")
     keys.go()
     expect(keys.page.get_by_role("button", name="Sign out")).to_be_visible()
+    clean(keys.page)
 
 
 def test_record_edit_publish_verdict_rows(page: Page) -> None:
@@ -49,14 +53,17 @@ def test_record_edit_publish_verdict_rows(page: Page) -> None:
     _open(keys, "Save and preview")
     keys.to_words("Publish edition 2")
     keys.go("Space")
+    clean(page)
     assert Edition.objects.count() == 2
 
     _open(keys, "Differences", "Judge them one by one")
     expect(page.locator("article:focus h3")).to_contain_text("30")
     keys.press("e")
+    clean(page)
     page.keyboard.type("The ferry's own list has 31.")
     keys.press("Control+Enter")
     expect(page.get_by_text("No other difference of this choice is open.")).to_be_visible()
+    clean(page)
     assert Verdict.objects.get().state == "explained"
 
     _open(keys, "Records", TITLE, "Rows")
@@ -70,6 +77,7 @@ def test_record_edit_publish_verdict_rows(page: Page) -> None:
     expect(said).to_contain_text("Undone")
     keys.press("Control+y")
     expect(said).to_contain_text("Done again")
+    clean(page)
     _open(keys, "Save")
     expect(page.get_by_text("2 decisions saved")).to_be_visible()
     assert [pin.aligned for pin in Pin.objects.all()] == [True, True]
