@@ -20,6 +20,16 @@ from tests.postgres.conftest import DATABASE, await_end, kill_server, port_of, p
 Holder = Callable[[], "subprocess.Popen[str]"]
 
 
+@pytest.fixture
+def made(data_dir: Path) -> Path:
+    """The data folder with a cluster in it, whichever tests have run before."""
+    if not (data_dir / "postgres" / "cluster").exists():
+        server = EmbeddedServer(data_dir, DATABASE)
+        server.address()
+        server.release()
+    return data_dir
+
+
 def test_two_processes_that_begin_at_once_share_one_server(data_dir: Path, holder: Holder) -> None:
     first, second = holder(), holder()
     assert port_of(first) == port_of(second)
@@ -109,10 +119,10 @@ def test_a_child_process_does_not_stop_its_parents_server(data_dir: Path) -> Non
     assert postmaster(data_dir) is None
 
 
-def test_a_taken_port_is_left_to_its_holder(data_dir: Path) -> None:
-    kept = data_dir / "postgres-port"
+def test_a_taken_port_is_left_to_its_holder(made: Path) -> None:
+    kept = made / "postgres-port"
     taken = int(kept.read_text())
-    server = EmbeddedServer(data_dir, DATABASE)
+    server = EmbeddedServer(made, DATABASE)
     with socket.create_server(("127.0.0.1", taken)):
         address = server.address()
     assert address.port != taken
@@ -120,9 +130,9 @@ def test_a_taken_port_is_left_to_its_holder(data_dir: Path) -> None:
     server.release()
 
 
-def test_an_unfinished_cluster_is_made_anew(tmp_path: Path, data_dir: Path) -> None:
-    server = EmbeddedServer(data_dir, DATABASE)
-    home = (data_dir / "postgres").resolve()
+def test_an_unfinished_cluster_is_made_anew(tmp_path: Path, made: Path) -> None:
+    server = EmbeddedServer(made, DATABASE)
+    home = (made / "postgres").resolve()
     (home / "cluster").rename(tmp_path / "set-aside")
     (home / "cluster.unfinished").mkdir()
     (home / "cluster.unfinished" / "PG_VERSION").write_text("half")
@@ -132,11 +142,11 @@ def test_an_unfinished_cluster_is_made_anew(tmp_path: Path, data_dir: Path) -> N
     assert not (home / "cluster.unfinished").exists()
 
 
-def test_a_cluster_of_another_version_is_refused_with_the_remedy(data_dir: Path) -> None:
-    note = (data_dir / "postgres").resolve() / "cluster" / "PG_VERSION"
+def test_a_cluster_of_another_version_is_refused_with_the_remedy(made: Path) -> None:
+    note = (made / "postgres").resolve() / "cluster" / "PG_VERSION"
     version = note.read_text()
     note.write_text("9\n")
-    server = EmbeddedServer(data_dir, DATABASE)
+    server = EmbeddedServer(made, DATABASE)
     with pytest.raises(ServerUnavailableError, match=r"made by PostgreSQL 9; .* restore a backup"):
         server.address()
     note.write_text(version)
