@@ -4,7 +4,7 @@ field of the record's page."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.safestring import SafeString
 
@@ -35,8 +35,9 @@ class CitedAs:
     lacks: tuple[Lacking, ...]
 
 
-def cited_as(reading: Reading) -> Iterator[CitedAs]:
-    """Every text of the draft; its description where it has none."""
+def cited_as(draft: Reading, number: int) -> Iterator[CitedAs]:
+    """Every text of the draft, as the edition of that number; its description where it has none."""
+    reading = replace(draft, standing=replace(draft.standing, number=number))
     content = reading.content
     for text in content.record.texts or (None,):
         key = text.key if text else None

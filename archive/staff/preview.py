@@ -43,6 +43,12 @@ class Preview:
     newest: int | None
     changes: tuple[FieldChange, ...]
 
+    @property
+    def number(self) -> int:
+        """Of the edition that has the draft's words, or will have them."""
+        newest = self.newest or 0
+        return newest + 1 if self.changes or not newest else newest
+
 
 def preview(record_id: str) -> Preview:
     """The stored draft as it would be published now. Raises ``Record.DoesNotExist``."""

@@ -108,7 +108,7 @@ def _preview_page(
         **frame,
         "title": "Preview",
         "preview": shown,
-        "cited_as": tuple(cited_as(shown.reading)) if shown.reading else (),
+        "cited_as": tuple(cited_as(shown.reading, shown.number)) if shown.reading else (),
         "desk": mark_safe(_desk(request, shown)),  # noqa: S308 (rendered by a template)
         "note_form": form,
     }

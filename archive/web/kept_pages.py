@@ -99,7 +99,9 @@ def _chosen(
     edition and its apparatus, empty unless something is cited; ``reading`` is None unless it had to
     be read."""
     if packed is None:
-        return chosen_texts(reading or read_standing(standing), asked)
+        if reading is None:
+            reading = read_wording(standing, *frozen) if frozen[1] else read_standing(standing)
+        return chosen_texts(reading, asked)
     stored = unpack_chosen(packed)
     return cited_texts(read_wording(standing, *frozen), asked, stored) if frozen[0] else stored
 

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.conf import settings
 
+from archive.citation.wording import commas, field, finish, quoted
 from archive.desk import labels
 from archive.editions.standing import Standing
 from archive.web.pages import absolute
@@ -16,7 +17,7 @@ def note_citation(standing: Standing, what: str, *, by: str, at: datetime, path:
 
     An author who is the archive itself is named once.
     """
-    archive = [] if by == settings.SITE_NAME else [settings.SITE_NAME]
-    named = f"“{what}” on “{standing.title}” (record {standing.record_id})"
-    said = ", ".join([by, named, *archive, labels.day(at), f"{absolute(path)}."])
-    return f"[Composed for demonstration] {said}" if standing.composed else said
+    archive = "" if by == settings.SITE_NAME else settings.SITE_NAME
+    named = f"{quoted(what)} on {quoted(field(standing.title))} (record {standing.record_id})"
+    said = commas(field(by), named, archive, labels.day(at), f"{absolute(path)}.")
+    return finish(said, composed=standing.composed).text

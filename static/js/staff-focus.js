@@ -9,14 +9,22 @@ function takeKeyboard(element) {
 
 const shown = (element) => element.offsetParent !== null;
 
+// To the field itself, or the first that is seen in a row or a table.
+function goTo(target) {
+  takeKeyboard(target.matches("input, select, textarea") ? target : [...target.querySelectorAll("input, select, textarea, a")].find(shown) ?? target);
+}
+
 const summary = document.querySelector("[data-mistakes]");
 // After everything else: the admin itself puts the keyboard into the first field of an empty form.
 if (summary) addEventListener("load", () => setTimeout(() => summary.focus()));
+// A page that leads to a field here names it in the address.
+const named = !summary && location.hash && document.getElementById(location.hash.slice(1));
+if (named) addEventListener("load", () => setTimeout(() => goTo(named)));
 summary?.addEventListener("click", (event) => {
   const target = document.getElementById(event.target.closest("a")?.hash.slice(1));
   if (!target) return;
   event.preventDefault();
-  takeKeyboard(target.matches("input, select, textarea") ? target : [...target.querySelectorAll("input, select, textarea, a")].find(shown) ?? target);
+  goTo(target);
 });
 
 document.addEventListener("formset:added", (event) => setTimeout(() => {

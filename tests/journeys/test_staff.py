@@ -37,6 +37,9 @@ def test_a_record_from_an_empty_form_to_its_second_edition(staff: Page) -> None:
     expect(staff.get_by_text("The lighthouse went out on September 4")).to_be_visible()
     expect(staff.get_by_text("灯塔于九月四日熄灭")).to_be_visible()
     assert not Edition.objects.exists()
+    staff.get_by_role("link", name="No translator: it says “English translation”.").click()
+    expect(staff.locator(".field-translator_list [role=combobox]").nth(1)).to_be_in_viewport()
+    staff.get_by_role("button", name="Save and preview").click()
     staff.get_by_role("button", name="Publish").click()
     record = Edition.objects.get().record_id
 

@@ -66,8 +66,18 @@ def test_the_preview_says_how_it_will_be_cited_and_leads_to_each_field_that_lack
     ]
     form = client.get(page.rstrip("#")).content.decode()
     assert [target for target, _ in found if f'id="{target}"' not in form] == []
-    whole = client.get(_address(_cable(), "preview")).content.decode()
-    assert "Nothing is missing from this citation." in whole
+
+
+def test_a_draft_is_cited_as_the_edition_that_has_or_will_have_its_words(client: Client) -> None:
+    record = Record.objects.get(pk=world.published(world.cable_document()).record_id)
+
+    def previewed() -> str:
+        return client.get(_address(record, "preview")).content.decode()
+
+    assert "Nothing is missing from this citation." in previewed()
+    assert f"/records/{record.pk}/v1/en/." in previewed()
+    Record.objects.filter(pk=record.pk).update(number="511")
+    assert f"/records/{record.pk}/v2/en/." in previewed()
 
 
 def test_what_the_preview_offers_it_shows(client: Client) -> None:

@@ -29,6 +29,8 @@ CHOICES: tuple[dict[str, str], ...] = (
     {"left": "en", "right": "en"},
     {"passage": "p2"},
     {"left": "ru", "cite": "document"},
+    {"passage": "p2", "style": "mhra-4-note", "variants": "1"},
+    {"style": "apa-7-reference"},
     {"rows": "sentences"},
     {"left": "en", "right": "en", "rows": "sentences"},
 )

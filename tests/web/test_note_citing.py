@@ -45,6 +45,11 @@ def test_the_archive_as_an_author_is_named_once(standing: Standing) -> None:
     )
 
 
+def test_a_title_with_marks_of_its_own_stays_one_quotation(standing: Standing) -> None:
+    told = cited(replace(standing, title="“On” Port Arthur, (draft;"), by="Mara Lind,")
+    assert told.startswith("Mara Lind, “Verdict 1” on “‘On’ Port Arthur, draft” (record 0bvx1zt), ")
+
+
 def test_a_note_on_a_practice_record_says_so(standing: Standing) -> None:
     assert cited(replace(standing, composed=True)).startswith(
         "[Composed for demonstration] Ada Ames, “Verdict 1” on"
