@@ -13,7 +13,6 @@ import multiprocessing
 import random
 import sys
 from collections.abc import Iterator
-from typing import Any
 from urllib.parse import urlencode
 
 from tests.bench.multiplying import VARIED
@@ -42,27 +41,20 @@ def list_variants() -> None:
         with cursor.copy(_COPY) as copy:
             for row in (row for several in rows for row in several):
                 copy.write_row(row)
-        cursor.execute(_INDEX)
     with connection.cursor() as cursor:
+        cursor.execute(_INDEX)
         cursor.execute("ANALYZE editions_wording")
 
 
 def _variants() -> Iterator[tuple[str, str]]:
-    import psycopg
-    from django.db import connection
+    from django.db import DEFAULT_DB_ALIAS, connections
 
     # A connection of its own: the other one is copying rows meanwhile.
-    given: Any = connection.get_connection_params()
-    with (
-        psycopg.connect(dbname=given["dbname"], **_address(given)) as own,
-        own.cursor("all") as all_,
-    ):
-        all_.execute(_UNLISTED, [f"{VARIED}%"])
-        yield from all_
-
-
-def _address(given: dict[str, Any]) -> dict[str, Any]:
-    return {name: given[name] for name in ("host", "port", "user", "password") if name in given}
+    own = connections.create_connection(DEFAULT_DB_ALIAS)
+    own.ensure_connection()
+    with own.connection as opened, opened.transaction(), opened.cursor("variants") as cursor:
+        cursor.execute(_UNLISTED, [f"{VARIED}%"])
+        yield from cursor
 
 
 def _wordings(given: tuple[str, str]) -> list[_Row]:
