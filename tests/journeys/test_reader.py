@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from archive.editions.document import RecordDocument
 from archive.exchange.samples import load_samples
 from tests import world
 from tests.bench import large
+from tests.journeys.conftest import violations
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
@@ -188,9 +188,8 @@ def test_axe_finds_nothing_on_any_page(page: Page, scheme: str) -> None:
     found = {}
     for address in addresses:
         page.goto(address)
-        violations = Axe().run(page).response["violations"]
-        if violations:
-            found[address] = [(v["id"], v["nodes"][0]["html"][:200]) for v in violations]
+        if broken := violations(page):
+            found[address] = broken
     assert found == {}
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from archive.editions.models import Edition
 from tests import world
+from tests.journeys.conftest import clean, violations
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
@@ -105,12 +105,11 @@ def test_axe_finds_nothing_on_the_staff_side(another: Callable[..., Page], schem
         "/admin/exchange/upload/add/",
     ]:
         page.goto(address)
-        violations = Axe().run(page).response["violations"]
-        if violations:
-            found[address] = [(v["id"], v["nodes"][0]["html"][:200]) for v in violations]
+        if broken := violations(page):
+            found[address] = broken
     assert found == {}
 
 
 def test_axe_finds_nothing_on_the_page_to_sign_in(page: Page) -> None:
     page.goto("/admin/login/")
-    assert Axe().run(page).response["violations"] == []
+    clean(page)
