@@ -5,7 +5,7 @@ const listLink = document.querySelector("a[data-list]");
 
 function showCount() {
   const found = /(?:^|; )listed=(\d+)/.exec(document.cookie);
-  if (found && found[1] !== "0") listLink.textContent = `List (${found[1]})`;
+  listLink.textContent = Number(found?.[1]) ? `List (${found[1]})` : "List";
 }
 
 async function addToList(event) {

@@ -179,6 +179,13 @@ def test_shared_opened_by_another_taken_over_and_taken_back(three: Keeper) -> No
     assert "This is not the code of a list" in words(stranger.page("/list/nonsense/", 404))
 
 
+def test_each_row_is_to_be_had_by_reference_managers(three: Keeper) -> None:
+    addresses = re.findall(r'<abbr class="unapi-id" title="([^"]+)"', three.page())
+    assert [address.rpartition("/v1/")[2] for address in addresses] == ["ru/", "en/#p2,p3", "en/"]
+    asked = addresses[1].replace("#", "%23")
+    assert b"Paragraphs 2\xe2\x80\x933." in three.get(f"/unapi?id={asked}&format=ris").content
+
+
 def test_a_record_withdrawn_after_the_code_was_made_says_so_there(
     three: Keeper, cable: Edition
 ) -> None:

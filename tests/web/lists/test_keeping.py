@@ -68,6 +68,14 @@ def test_a_name_that_leads_nowhere_is_no_list(name: str) -> None:
     assert grown.name != name
 
 
+def test_a_change_waits_for_another_of_the_same_list() -> None:
+    first = begun()
+    with CaptureQueriesContext(connection) as queries:
+        keeping.change(asking(first.name), value.clear)
+    read = next(query["sql"] for query in queries if "web_readerlist" in query["sql"])
+    assert read.endswith("FOR UPDATE")
+
+
 def test_a_refused_change_leaves_it_as_it_was() -> None:
     first = begun()
     with pytest.raises(ListRefused):
