@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive.web.answers import Body
-from archive.web.lists.pack import Entry, Manner, entries, languages, parts
+from archive.web.lists.pack import ALONE, Entry, Manner, entries, languages, parts
 from archive.web.lists.shown import Held, held
 from archive.web.lists.value import CitationList
 from archive.web.pages import page
@@ -36,9 +36,7 @@ def pack_page(of: CitationList, path: str, manner: Manner, part: int, style: str
     part that there is not."""
     found = held(of.items)
     offered = languages(found)
-    if manner.beside not in ("", "none", *(tag for tag, _ in offered)):
-        remedy = f"Write none or one of {', '.join(tag for tag, _ in offered)}."
-        raise bad_parameter("beside", manner.beside, "No record has a text in it.", remedy)
+    _refuse_unknown(manner.beside, [tag for tag, _ in offered])
     cut = parts(found)
     if not 1 <= part <= max(len(cut), 1):
         message = f"The pack has {counted(len(cut), 'part', 'parts')}."
@@ -56,6 +54,12 @@ def pack_page(of: CitationList, path: str, manner: Manner, part: int, style: str
         entries=laid_out,
     )
     return page("citation/pack.html", {"view": view, "script": script_of("pack").url})
+
+
+def _refuse_unknown(beside: str, tags: Sequence[str]) -> None:
+    if beside not in ("", ALONE, *tags):
+        remedy = f"Write {', '.join([ALONE, *tags])}, or leave the parameter out."
+        raise bad_parameter("beside", beside, "No record of the list has a text in it.", remedy)
 
 
 def _query(manner: Manner, part: int) -> str:
