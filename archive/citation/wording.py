@@ -157,7 +157,8 @@ def _balanced(value: str) -> str:
         return value
     kept = re.sub(" {2,}", " ", "".join(sign for at, sign in enumerate(value) if at not in lone))
     parts = enumerate(_ADDRESS.split(kept))
-    return "".join(part if place % 2 else _once(part) for place, part in parts)
+    # A mark may stand after a figure now, as one of inches does: the rest is looked at again.
+    return _balanced("".join(part if place % 2 else _once(part) for place, part in parts))
 
 
 def _curled(value: str) -> str:

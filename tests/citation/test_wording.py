@@ -82,6 +82,7 @@ def test_a_field_has_no_doubled_punctuation(given: str, field: str) -> None:
         ('a "b" c" d', 'a "b" c d'),
         ('a 6" gun', 'a 6" gun'),
         ("x) https://a.example/(b", "x https://a.example/(b"),
+        ('k1)""k', 'k1"k'),
     ],
 )
 def test_a_finished_citation_has_no_bracket_without_its_fellow(given: str, finished: str) -> None:
