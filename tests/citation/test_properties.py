@@ -11,9 +11,12 @@ from hypothesis import HealthCheck, given, settings
 
 from archive.citation import Citation, cite
 from archive.citation.bibtex import bibtex
+from archive.citation.choosing import choose
 from archive.citation.csl_json import csl_json
 from archive.citation.ris import ris
 from archive.citation.styles import STYLES
+from archive.citation.value import Copy
+from archive.citation.variants import in_english, variants_of
 from archive.citation.wording import clean
 from archive.editions.reading import Reading
 from tests.citation.arbitrary import differing, editions
@@ -84,6 +87,10 @@ def _open_quotations(said: str) -> int:
 def test_a_variant_note_is_whole_and_safe_too(edition: Reading) -> None:
     for style, form in FORMS:
         _whole_and_safe(cite(edition, style, form, passage="p1", variants=True), style)
+    for variant in variants_of(edition, choose(edition, passage="p1")):
+        place = variant.of.source.place if variant.of.source else None
+        mark = place.shelfmark if isinstance(place, Copy) else ""
+        assert mark in in_english(variant)
 
 
 @_often
