@@ -81,6 +81,7 @@ def test_a_field_has_no_doubled_punctuation(given: str, field: str) -> None:
         ("»Brief«", "»Brief«"),
         ('a "b" c" d', 'a "b" c d'),
         ('a 6" gun', 'a 6" gun'),
+        ('a "b 1)" c', 'a b 1" c'),
         ("x) https://a.example/(b", "x https://a.example/(b"),
         ('k1)""k', 'k1"k'),
     ],
