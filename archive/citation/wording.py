@@ -44,7 +44,10 @@ def field(value: str) -> str:
 
 
 def _once(value: str) -> str:
-    return _ASTRAY.sub(r"\1", _DOUBLED.sub("", _ELLIPSIS.sub("…", value)))
+    """Until nothing changes: a mark taken away may leave two that were not neighbours."""
+    while (once := _ASTRAY.sub(r"\1", _DOUBLED.sub("", _ELLIPSIS.sub("…", value)))) != value:
+        value = once
+    return value
 
 
 def italic(value: str) -> str:

@@ -58,6 +58,7 @@ def test_latin_script() -> None:
     ("given", "field"),
     [
         ("Report..", "Report."),
+        ("A.:.B", "A.B"),
         ("A,, B; , C", "A, B, C"),
         ("Wait... what", "Wait… what"),
         ("Wait . . . what", "Wait… what"),
