@@ -17,9 +17,9 @@ function goTo(target) {
 const summary = document.querySelector("[data-mistakes]");
 // After everything else: the admin itself puts the keyboard into the first field of an empty form.
 if (summary) addEventListener("load", () => setTimeout(() => summary.focus()));
-// A page that leads to a field here names it in the address.
+// A page that leads to a field here names it in the address; what takes the keyboard itself has it already.
 const named = !summary && location.hash && document.getElementById(location.hash.slice(1));
-if (named) addEventListener("load", () => setTimeout(() => goTo(named)));
+if (named && !named.matches("[tabindex]")) addEventListener("load", () => setTimeout(() => goTo(named)));
 summary?.addEventListener("click", (event) => {
   const target = document.getElementById(event.target.closest("a")?.hash.slice(1));
   if (!target) return;

@@ -16,6 +16,8 @@ pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
 TOWNS = ("Moscow", "Peking", "Harbin", "Dairen")
 
+UNLIT = "rgba(0, 0, 0, 0)"
+
 
 @pytest.fixture
 def letters() -> None:
@@ -49,8 +51,8 @@ def test_from_a_passage_and_what_renders_it_to_both_lit_on_the_desk(page: Page) 
     expect(page.locator(".snippet[lang=en]")).to_contain_text("12,000 rifles")
     english.click()
     expect(page.locator("#p2:target")).to_be_in_viewport()
-    lit = page.locator("#p2").evaluate("each => getComputedStyle(each).backgroundColor")
-    assert lit != page.locator("#p3").evaluate("each => getComputedStyle(each).backgroundColor")
+    expect(page.locator("#p3")).to_have_css("background-color", UNLIT)
+    expect(page.locator("#p2")).not_to_have_css("background-color", UNLIT)
     page.go_back()
     page.get_by_role("link", name="Русский, para. 4").click()
     expect(page.locator("#p11:target")).to_be_in_viewport()

@@ -59,7 +59,7 @@ def test_escape_puts_the_list_away_and_enter_searches_as_ever(page: Page, cable_
 
 def test_a_title_is_opened_by_pointer_on_a_record(reader: Page, cable_id: str) -> None:
     reader.goto(f"/records/{cable_id}/")
-    reader.get_by_role("combobox").press_sequentially("cable li")
+    reader.get_by_role("combobox", name="Search the archive").press_sequentially("cable li")
     option = reader.get_by_role("option").filter(has_text="Record")
     expect(option).to_be_visible()
     clean(reader)
