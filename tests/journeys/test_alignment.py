@@ -99,6 +99,7 @@ def test_a_wrong_row_repinned_by_staff_is_kept_after_an_edit_of_both_texts(
     record = letter().record_id
     staff.goto(f"/admin/records/record/{record}/change/")
     staff.get_by_role("link", name="Rows", exact=True).click()
+    staff.wait_for_url(f"**{address(record)}")
     staff.locator("[data-passage=p2]").drag_to(staff.locator("[data-row]").first)
     _say(staff, "Row 1. Moved.")
     staff.get_by_role("button", name="Save").click()

@@ -76,7 +76,8 @@ def test_each_sentence_has_its_row_without_scripts_too(page: Page) -> None:
     bare = plain.new_page()
     bare.goto(f"/records/{record}/")
     rows = bare.locator(".pair").count()
-    bare.get_by_role("link", name="Sentence by sentence").click()
+    with bare.expect_navigation():
+        bare.get_by_role("link", name="Sentence by sentence").click()
     assert "rows=sentences" in bare.url
     assert bare.locator(".pair").count() > rows
     expect(bare.locator("#p2")).to_have_count(1)

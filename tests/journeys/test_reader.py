@@ -41,7 +41,8 @@ def test_the_two_texts_stand_in_rows_and_swap(page: Page) -> None:
     assert russian is not None
     assert english["y"] == russian["y"]
     assert english["x"] < russian["x"]
-    page.get_by_role("link", name="Swap the two texts").click()
+    with page.expect_navigation():
+        page.get_by_role("link", name="Swap the two texts").click()
     swapped = page.locator("#p11").bounding_box()
     assert swapped is not None
     assert swapped["x"] == pytest.approx(english["x"], abs=1)

@@ -32,7 +32,10 @@ _WRONG = """() => {
 
 
 def _press_until(page: Page, wanted: Locator, key: str = "Tab", most: int = 90) -> int:
-    """Press the key until that is focused; every stop on the way must be seen. The presses taken."""
+    """Press the key until that is focused; every stop on the way must be seen. The presses taken.
+
+    The page has loaded by then: a key that a script answers is lost before it."""
+    page.wait_for_load_state()
     expect(wanted).to_have_count(1)
     for presses in range(1, most + 1):
         page.keyboard.press(key)

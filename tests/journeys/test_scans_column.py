@@ -55,9 +55,10 @@ def test_text_alone_then_beside_its_scans_and_back(page: Page) -> None:
     page.goto(typhoon().replace("&scans=beside", ""))
     expect(page.locator("[data-scans]")).to_have_count(0)
     page.get_by_role("link", name="Beside the scans", exact=True).click()
-    assert page.url.endswith("?left=zh&right=en&scans=beside#texts")
+    page.wait_for_url("**/?left=zh&right=en&scans=beside#texts")
     page.locator(".chooser summary", has_text="Left text").click()
-    page.get_by_role("link", name="Read this text alone").first.click()
+    with page.expect_navigation():
+        page.get_by_role("link", name="Read this text alone").first.click()
     expect(page.locator("[data-scans]")).to_have_count(0)
     page.locator(".chooser summary", has_text="Text").first.click()
     page.get_by_role("link", name="Read this text beside the scans").click()
