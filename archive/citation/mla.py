@@ -2,16 +2,17 @@
 
 A description in place of a title is roman and without quotation marks; the date of a letter
 stands in the middle; the printed collection is the first container, the site the second; archive
-and shelfmark are a location, the larger before the smaller. The address keeps its scheme, as MLA
-has it where an entry is to be clicked.
+and shelfmark are a location, the larger before the smaller. An address has no scheme.
 """
 
 from __future__ import annotations
 
+import re
+
 from archive.citation import phrases
 from archive.citation.dating import day_first_short, mla
 from archive.citation.naming import inverted, several, short, straight
-from archive.citation.value import Book, Cited, CitedName, Copy, Source, WebPage
+from archive.citation.value import Book, Cited, CitedName, Copy, Site, Source, WebPage
 from archive.citation.wording import capital, commas, italic, listed, sentences, words
 
 
@@ -64,7 +65,10 @@ def _source(cited: Cited, by: str) -> tuple[str, ...]:
         return (by,)
     place = _place(source)
     if source.relation == "translated from":
-        return (words(by or f"{cited.rendering.language} translation", "from", place),)
+        by = by or f"{cited.rendering.language} translation"
+        # A book is the document's container, in a sentence of its own that says nothing of the
+        # translation; a location would be where the translation lies.
+        return (by, place) if isinstance(source.place, Book) else (words(by, "from", place),)
     return by, f"Document in {place}" if source.relation == "document" else place
 
 
@@ -74,7 +78,9 @@ def _place(source: Source) -> str:
         return _copy(place)
     if isinstance(place, WebPage):
         return commas(
-            italic(place.title or place.site), place.site if place.title else "", place.address
+            italic(place.title or place.site),
+            place.site if place.title else "",
+            _bare(place.address),
         )
     return _book(place)
 
@@ -102,16 +108,37 @@ def _book(book: Book) -> str:
 
 
 def _site(cited: Cited) -> tuple[str, ...]:
-    """The site as a container: edition and its day, place in it, address."""
+    """The site as a container: edition and its day, place in it, address, day of access."""
     site = cited.site
     if site is None:
         return ()
+    address, accessed = _bare(site.address), _accessed(site)
+    if _is_located(cited):
+        return address, accessed
     named = site.edition
     edition = f"edition {named.number}" if named else ""
     day = day_first_short(named.day) if named and named.beside == "text" else ""
     lead = words("Description in" if site.description else "", italic(site.name))
-    accessed = f"Accessed {day_first_short(site.accessed)}" if site.accessed else ""
-    return commas(lead, edition, day, _paragraph(cited), site.address), accessed
+    return commas(lead, edition, day, _paragraph(cited), address), accessed
+
+
+def _is_located(cited: Cited) -> bool:
+    """Whether its archive is place enough: of the document's own words, of which nothing is told
+    that the site alone has, such as an edition or the numbers of passages."""
+    site, source = cited.site, cited.source
+    told = site and (site.edition or site.description or cited.paragraphs)
+    if told or source is None or source.relation != "holds" or cited.rendering.made:
+        return False
+    return isinstance(source.place, Copy) and bool(phrases.archive_name(source.place))
+
+
+def _accessed(site: Site) -> str:
+    return f"Accessed {day_first_short(site.accessed)}" if site.accessed else ""
+
+
+def _bare(address: str) -> str:
+    """Without its scheme."""
+    return re.sub("^https?://", "", address)
 
 
 def _paragraph(cited: Cited) -> str:

@@ -23,7 +23,7 @@ NAMES = {
 }
 _TEXT = r"(?P<text>[^/#?]+)/(?:#(?P<passage>[^#]+))?"
 _CITED = re.compile(
-    rf"(?:https?://[^/]+)?/records/(?P<record>[^/]+)/(?:v(?P<number>[1-9][0-9]{{0,8}})/(?:{_TEXT})?)?"
+    rf"(?:(?:https?://)?[^/]+)?/records/(?P<record>[^/]+)/(?:v(?P<number>[1-9][0-9]{{0,8}})/(?:{_TEXT})?)?"
 )
 
 

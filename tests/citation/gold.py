@@ -134,19 +134,12 @@ LISTED: Mapping[str, Change] = {
     ),
 }
 
-#: What ours says otherwise on purpose, and no other words. In the first four "from" leads to the book
-#: that was translated, since gold's words would tell that the translation stands in that book. The
-#: two others keep the address's scheme, which gold lists for the first citation of that style; one of
-#: them names the site that shows the letter, as gold does for the Russian text in that very style.
+#: What ours says otherwise on purpose, and no other words: "from" leads to the book that was
+#: translated, since gold's "in" would tell that the translation stands in that book.
 OURS: Mapping[Name, Change] = {
     ("seed", "en", "chicago-18", "note-with-version"): ((", in <i>", ", from <i>"),),
-    ("seed", "en", "mla-9", "works-cited"): (("Kim Donggil. <i>", "Kim Donggil from <i>"),),
     ("seed", "en", "apa-7", "reference"): (("In Zhonggong", "From Zhonggong"),),
     ("seed", "en", "harvard-ctr", "reference"): (("D. Kim. In Zhong", "D. Kim from Zhong"),),
-    ("seed", "ru", "mla-9", "works-cited"): ((" archive.example", " https://archive.example"),),
-    ("letter", "original", "mla-9", "works-cited"): (
-        (" archive.example", f" <i>{_SITE}</i>, https://archive.example"),
-    ),
 }
 
 
