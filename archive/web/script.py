@@ -18,6 +18,7 @@ PARTS = {
         "suggestions",
         "copying",
         "menus",
+        "keys",
         "desk",
         "passage-menu",
         "citing",

@@ -97,11 +97,11 @@ function prefer() {
 
 // One key cites what is being read, wherever the reader is.
 
-const typing = (element) => element.matches("input:not([type=radio]), textarea, select");
+const typing = (element) => element.matches("input:not([type=radio], [type=checkbox]), textarea, select");
 
 document.addEventListener("keydown", async (event) => {
   if (event.key !== "c" || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (typing(event.target) || !panel()) return;
+  if (typing(event.target) || !panel() || document.documentElement.dataset.keys !== "on") return;
   const number = event.target.closest?.("[lang]")?.querySelector(NUMBER);
   if (number && getSelection().isCollapsed) wanted.passage = number.hash.slice(1);
   await catchUp();

@@ -85,11 +85,12 @@ function walk(from, by) {
   next.focus();
 }
 
-const typing = (element) => element.matches("input, textarea, select, [contenteditable]");
+const typing = (element) => element.matches("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]");
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.altKey || event.metaKey || typing(event.target)) return;
-  if (event.key === "[" || event.key === "]") step(event.key === "]" ? 1 : -1);
+  const single = document.documentElement.dataset.keys === "on";
+  if (single && (event.key === "[" || event.key === "]")) step(event.key === "]" ? 1 : -1);
   const here = event.target.closest?.(`${NUMBER}, [data-g]`);
   if (here && desk.contains(here) && ["ArrowDown", "ArrowUp"].includes(event.key)) {
     event.preventDefault();

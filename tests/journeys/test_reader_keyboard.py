@@ -149,6 +149,38 @@ def test_a_passage_is_addressed_a_style_copied_and_the_history_read(page: Page) 
     expect(page.get_by_role("heading", level=1)).to_have_text(CABLE)
 
 
+def test_single_keys_are_switched_off_by_keyboard_and_stay_so(reader: Page) -> None:
+    page, edition = reader, world.published(world.cable_document())
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"/records/{edition.record_id}/#cite")
+    expect(page.locator('[data-key="c"]')).to_have_attribute("aria-keyshortcuts", "c")
+    switch = page.get_by_role("checkbox", name="Single keys")
+    _press_until(page, switch)
+    page.keyboard.press("c")
+    expect(page.get_by_text("Copied: Liu Shaoqi to Mao Zedong")).to_have_count(1)
+    page.keyboard.press("Space")
+    expect(page.locator("#copied")).to_have_text("Single keys do nothing now, on every page.")
+    clean(page)
+    page.evaluate("navigator.clipboard.writeText('nothing')")
+    page.goto(f"/records/{edition.record_id}/v1/#cite")
+    expect(switch).not_to_be_checked()
+    expect(page.locator('[data-key="c"]')).not_to_have_attribute("aria-keyshortcuts", "c")
+    page.keyboard.press("Tab")
+    for key in ("c", "[", "]"):
+        page.keyboard.press(key)
+    expect(page.locator("[data-told]")).to_be_empty()
+    assert page.evaluate("navigator.clipboard.readText()") == "nothing"
+    page.get_by_role("link", name="Printed source").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".citation:visible")).to_contain_text("in Jianguo")
+    expect(switch).not_to_be_checked()
+    _press_until(page, switch)
+    page.keyboard.press("Space")
+    expect(page.locator("#copied")).to_have_text("Single keys work again, on every page.")
+    page.keyboard.press("]")
+    expect(page.locator("[data-told]")).to_contain_text("Difference 1 of 2")
+
+
 def test_tab_goes_through_the_longest_record_and_out_again_at_its_foot(page: Page) -> None:
     edition = world.published(world.practice_document("15"))
     page.set_viewport_size({"width": 1400, "height": 900})
