@@ -1,4 +1,5 @@
-"""BibTeX: ``@unpublished``, which has no field for an archive: ``note`` and ``library`` hold it.
+"""BibTeX: ``@unpublished``, which has no field for an archive: ``note`` and ``library`` hold it; what
+a book prints is ``@incollection``.
 
 Names said family first are braced whole, since every style would turn them round; titles are
 braced twice, since most would lower their capitals.
@@ -7,12 +8,12 @@ braced twice, since most would lower their capitals.
 from __future__ import annotations
 
 import re
-from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
-from archive.citation.entry import Entry, entry_of
+from archive.citation import phrases
+from archive.citation.entry import Asked, Entry, entry_of
 from archive.citation.naming import always_inverted
-from archive.citation.value import CitedName
+from archive.citation.value import Book, CitedName
 from archive.citation.wording import clean, closed, commas, words
 
 if TYPE_CHECKING:
@@ -32,47 +33,77 @@ _JOINED = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=`)(?=`)|(?<=[?!])(?=`)|(?<=([
 _IN_ADDRESS = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"})
 
 
-def bibtex(
-    edition: Citable,
-    *,
-    text: str | None = None,
-    passage: str | None = None,
-    accessed: date | None = None,
-) -> str:
+def bibtex(edition: Citable, **asked: Unpack[Asked]) -> str:
     """One entry. Raises ``CitationRefused``."""
-    return item(entry_of(edition, text, passage), accessed)
+    return item(entry_of(edition, **asked))
 
 
-def item(entry: Entry, accessed: date | None = None) -> str:
+def item(entry: Entry) -> str:
     """An entry of a file."""
-    return entry_text(entry.key, _fields(entry, accessed))
+    printed = _book(entry.book) if entry.book else _dated(entry)
+    return entry_text(entry, who_and_what(entry), printed, _fields(entry))
 
 
-def _fields(entry: Entry, accessed: date | None) -> list[tuple[str, str]]:
+def who_and_what(entry: Entry) -> list[tuple[str, str]]:
+    """The fields that come first, in both dialects."""
     return [
         ("author", named(entry.authors)),
         ("title", title(entry.title)),
         ("translator", named(entry.translators)),
         ("type", text_field(entry.kind)),
-        ("year", text_field(entry.when.year)),
-        ("month", _MONTHS[entry.when.month - 1] if entry.when.month else ""),
-        ("date", text_field(entry.when.edtf)),
+    ]
+
+
+def _fields(entry: Entry) -> list[tuple[str, str]]:
+    return [
         ("note", text_field(note(entry))),
         ("library", text_field(held_at(entry))),
         ("language", text_field(entry.language)),
-        ("howpublished", text_field(f"{entry.site}, edition {entry.edition}")),
+        (
+            "howpublished",
+            text_field(f"{entry.site}, edition {entry.edition}" if entry.site else ""),
+        ),
         ("url", address(entry.address)),
-        ("urldate", text_field(accessed.isoformat() if accessed else "")),
+        ("urldate", text_field(entry.accessed.isoformat() if entry.accessed else "")),
         ("abstract", text_field(entry.summary)),
         ("keywords", text_field(", ".join(entry.keywords))),
         ("copyright", text_field(entry.rights)),
     ]
 
 
-def entry_text(key: str, fields: list[tuple[str, str]]) -> str:
+def _dated(entry: Entry) -> list[tuple[str, str]]:
+    return [
+        ("year", text_field(entry.when.year)),
+        ("month", _MONTHS[entry.when.month - 1] if entry.when.month else ""),
+        ("date", text_field(entry.when.edtf)),
+    ]
+
+
+def _book(book: Book) -> list[tuple[str, str]]:
+    return [
+        *of_book(book),
+        ("address", text_field(book.place)),
+        ("year", text_field(book.year)),
+    ]
+
+
+def of_book(book: Book) -> list[tuple[str, str]]:
+    """What both dialects call the same."""
+    return [
+        ("booktitle", title(book.whole_title)),
+        ("editor", named(book.editors)),
+        ("series", text_field(book.series)),
+        ("volume", text_field(book.volume)),
+        ("publisher", text_field(book.publisher)),
+        ("pages", text_field(phrases.bare_pages(book))),
+    ]
+
+
+def entry_text(entry: Entry, *fields: list[tuple[str, str]]) -> str:
     """``@unpublished{key, …}``, a field a line, those left out that are empty."""
-    lines = [f"  {name} = {value}," for name, value in fields if value]
-    return "\n".join([f"@unpublished{{{key},", *lines, "}", ""])
+    lines = [f"  {name} = {value}," for each in fields for name, value in each if value]
+    kind = "incollection" if entry.book else "unpublished"
+    return "\n".join([f"@{kind}{{{entry.key},", *lines, "}", ""])
 
 
 def held_at(entry: Entry) -> str:

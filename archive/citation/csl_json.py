@@ -1,20 +1,22 @@
 """CSL-JSON, which citeproc, pandoc and Zotero read: one item in a list.
 
 A manuscript, or a personal communication for a letter; ``recipient`` stands on a letter alone.
-A book from which the text was translated is told in ``note``: as ``container-title`` it would
-be printed as holding the translation.
+A book that is cited makes a chapter of it. One from which the text was translated is told in
+``note``: as ``container-title`` it would be printed as holding the translation.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from textwrap import indent
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
+from archive.citation import phrases
 from archive.citation.dating import read
-from archive.citation.entry import Entry, entry_of
-from archive.citation.value import CitedName
+from archive.citation.entry import Asked, Entry, entry_of
+from archive.citation.value import Book, CitedName
 from archive.citation.wording import words
 from archive.records.moments import Moment
 
@@ -22,20 +24,14 @@ if TYPE_CHECKING:
     from archive.citation.choosing import Citable
 
 
-def csl_json(
-    edition: Citable,
-    *,
-    text: str | None = None,
-    passage: str | None = None,
-    accessed: date | None = None,
-) -> str:
+def csl_json(edition: Citable, **asked: Unpack[Asked]) -> str:
     """One item, keys in a fixed order. Raises ``CitationRefused``."""
-    return f"[{item(entry_of(edition, text, passage), accessed)}\n]\n"
+    return f"[{item(entry_of(edition, **asked))}\n]\n"
 
 
-def item(entry: Entry, accessed: date | None = None) -> str:
+def item(entry: Entry) -> str:
     """A member of the list, beginning with a line end."""
-    said = {**_who_and_what(entry), **_where(entry, accessed)}
+    said = {**_who_and_what(entry), **_where(entry)}
     kept = {key: value for key, value in said.items() if value}
     return "\n" + indent(json.dumps(kept, ensure_ascii=False, indent=2), "  ")
 
@@ -43,18 +39,42 @@ def item(entry: Entry, accessed: date | None = None) -> str:
 def _who_and_what(entry: Entry) -> dict[str, Any]:
     return {
         "id": entry.key,
-        "type": "personal_communication" if entry.is_letter else "manuscript",
+        "type": _type(entry),
         "title": entry.title,
         "author": [_name(name) for name in entry.authors],
         "recipient": [_name(name) for name in entry.recipients] if entry.is_letter else [],
         "translator": [_name(name) for name in entry.translators],
         "genre": entry.kind,
-        "issued": _issued(entry),
+        "issued": _year(entry.book) if entry.book else _issued(entry),
+        "original-date": _issued(entry) if entry.book else {},
         "language": entry.language,
     }
 
 
-def _where(entry: Entry, accessed: date | None) -> dict[str, Any]:
+def _type(entry: Entry) -> str:
+    letter = "personal_communication" if entry.is_letter else "manuscript"
+    return "chapter" if entry.book else letter
+
+
+def _book(book: Book) -> dict[str, Any]:
+    return {
+        "container-title": book.whole_title,
+        "editor": [_name(name) for name in book.editors],
+        "collection-title": book.series,
+        "volume": book.volume,
+        "publisher-place": book.place,
+        "publisher": book.publisher,
+        "page": phrases.bare_pages(book),
+    }
+
+
+def _year(book: Book) -> dict[str, Any]:
+    if re.fullmatch("[0-9]{4}", book.year):
+        return {"date-parts": [[int(book.year)]]}
+    return {"literal": book.year} if book.year else {}
+
+
+def _where(entry: Entry) -> dict[str, Any]:
     rights = f"Rights: {entry.rights}" if entry.rights else ""
     addressees = "" if entry.is_letter else entry.addressees
     return {
@@ -62,12 +82,11 @@ def _where(entry: Entry, accessed: date | None) -> dict[str, Any]:
         "archive-place": entry.town,
         "archive_location": entry.shelfmark,
         "call-number": "; ".join(entry.copies),
+        **(_book(entry.book) if entry.book else {}),
         "source": entry.site,
-        "version": str(entry.edition),
+        "version": entry.edition,
         "URL": entry.address,
-        "accessed": {"date-parts": [[accessed.year, accessed.month, accessed.day]]}
-        if accessed
-        else {},
+        "accessed": _day(entry.accessed) if entry.accessed else {},
         "abstract": entry.summary,
         "keyword": ", ".join(entry.keywords),
         "note": words(addressees, *entry.notes, rights),
@@ -80,6 +99,10 @@ def _name(name: CitedName) -> dict[str, Any]:
         return {"literal": name.full}
     parts: dict[str, Any] = {"family": name.family, "given": name.given}
     return {**parts, "static-ordering": True} if name.family_first else parts
+
+
+def _day(day: date) -> dict[str, Any]:
+    return {"date-parts": [[day.year, day.month, day.day]]}
 
 
 def _issued(entry: Entry) -> dict[str, Any]:

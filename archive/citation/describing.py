@@ -31,6 +31,8 @@ from archive.records import kinds
 
 #: The language of the archive's pages, in which citations are written.
 OWN_LANGUAGE = "en"
+#: Stands in for the source of a document of which no archive is recorded.
+NOT_KNOWN = Source(Copy(archive="", shelfmark="archival location not recorded"), "holds")
 
 
 def describe(
@@ -67,9 +69,8 @@ def _the_document(chosen: Chosen, site: Site) -> Cited:
         held = sources.text_there(chosen.content, source)
         copies = sources.other_copies(chosen.content, chosen.text)
         return replace(_cited(chosen, "document", held, source, None), other_copies=copies)
-    unknown = Source(Copy(archive="", shelfmark="archival location not recorded"), "holds")
     address = _address(chosen.edition_path)
-    return _cited(chosen, "document", None, unknown, replace(site, address=address))
+    return _cited(chosen, "document", None, NOT_KNOWN, replace(site, address=address))
 
 
 def _the_book(chosen: Chosen) -> Cited:

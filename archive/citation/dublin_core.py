@@ -6,12 +6,12 @@ who and what each is stands in words where the element does not say it.
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
-from archive.citation.entry import Entry, entry_of
+from archive.citation import chicago
+from archive.citation.entry import Asked, Entry, entry_of
 from archive.citation.naming import always_inverted
-from archive.citation.wording import commas
+from archive.citation.wording import commas, finish
 from archive.citation.xml_writing import DECLARATION, document_around, element, leaf
 
 if TYPE_CHECKING:
@@ -28,18 +28,12 @@ _NAMESPACES = {
 OPENED, CLOSED = document_around("records")
 
 
-def dublin_core(
-    edition: Citable,
-    *,
-    text: str | None = None,
-    passage: str | None = None,
-    accessed: date | None = None,
-) -> str:
+def dublin_core(edition: Citable, **asked: Unpack[Asked]) -> str:
     """One description; it has no element for the day of access. Raises ``CitationRefused``."""
-    return f"{DECLARATION}{item(entry_of(edition, text, passage), accessed)}"
+    return f"{DECLARATION}{item(entry_of(edition, **asked))}"
 
 
-def item(entry: Entry, accessed: date | None = None) -> str:
+def item(entry: Entry) -> str:
     """A description that is whole by itself, whatever it stands in."""
     fields = (leaf(f"dc:{name}", value, 1) for name, value in elements(entry))
     return element("oai_dc:dc", *fields, attributes=_NAMESPACES) + "\n"
@@ -48,6 +42,7 @@ def item(entry: Entry, accessed: date | None = None) -> str:
 def elements(entry: Entry) -> list[tuple[str, str]]:
     """Names of elements and values in a fixed order; empty ones are to be left out."""
     held = commas(entry.archive, entry.town, entry.shelfmark)
+    book = finish(chicago.book_line(entry.book), composed=False).text if entry.book else ""
     return [
         ("title", entry.title),
         *(("creator", always_inverted(name)) for name in entry.authors),
@@ -62,6 +57,7 @@ def elements(entry: Entry) -> list[tuple[str, str]]:
         ("type", entry.kind),
         ("identifier", entry.address),
         ("source", held),
+        ("source", book),
         *(("source", copy) for copy in entry.copies),
         ("language", entry.language),
         ("rights", entry.rights),

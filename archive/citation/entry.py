@@ -1,21 +1,32 @@
-"""One text of an edition in the fields that file formats share, before any of them escapes."""
+"""What is cited in the fields that file formats share, before any of them escapes: a text of an
+edition, the archival document, or the printed source."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, TypedDict
 
 from archive.citation import chicago, dating, phrases, sources
 from archive.citation.choosing import Chosen, choose
-from archive.citation.describing import describe
+from archive.citation.describing import NOT_KNOWN, describe
 from archive.citation.naming import straight
-from archive.citation.value import Cited, CitedName, Copy
+from archive.citation.value import Book, Cited, CitedName, Copy
 from archive.citation.wording import capital, clean, closed, commas, finish, words
 from archive.editions.document import Rights
 
 if TYPE_CHECKING:
     from archive.citation.choosing import Citable
+
+
+class Asked(TypedDict, total=False):
+    """What a file is to cite: as ``cite`` takes it."""
+
+    text: str | None
+    passage: str | None
+    target: str
+    accessed: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +47,11 @@ class Entry:
 
     ``is_letter``: it may travel as a letter, which has a recipient: reference managers turn the
     translator of a letter, and the recipient of anything else, into an author. ``copy`` holds
-    the very words cited, None where none does; ``copies`` are others of the same text.
-    ``summary`` alone may have several lines. ``notes`` hold what the formats have no field for,
-    whole sentences.
+    the very words cited, None where none does; ``copies`` are others of the same text, or of the
+    document. ``book`` is where the printed source is cited and its parts are known; ``when`` is the
+    document's date all the same. ``site``, ``address`` and ``edition`` are empty where neither this
+    archive nor its text is cited. ``summary`` alone may have several lines. ``notes`` hold what the
+    formats have no field for, whole sentences.
     """
 
     key: str
@@ -55,17 +68,24 @@ class Entry:
     language: str
     site: str
     address: str
-    edition: int
+    edition: str
     summary: str
     keywords: tuple[str, ...]
     rights: str
     notes: tuple[str, ...]
+    book: Book | None = None
+    accessed: date | None = None
 
     @property
     def addressees(self) -> str:
         """``To: Mao Zedong.``, for where a recipient has no field."""
         names = "; ".join(straight(name) for name in self.recipients)
         return closed(f"To: {names}") if names else ""
+
+    @property
+    def about(self) -> str:
+        """What names it among other things: its address, else its key within the file."""
+        return self.address or f"#{self.key}"
 
     @property
     def archive(self) -> str:
@@ -85,43 +105,57 @@ def entry_of(
     text: str | None = None,
     passage: str | None = None,
     remarks: tuple[str, ...] = (),
+    *,
+    target: str = "text",
+    accessed: date | None = None,
 ) -> Entry:
-    """The text on screen, cited by its own source. ``remarks``, each of any length, are told after
-    its own notes. Raises ``CitationRefused``."""
-    return entry_for(choose(edition, text, passage), remarks)
+    """The text on screen, cited by its own source; its archival document or its printed source.
+    ``remarks``, each of any length, are told after its own notes. Raises ``CitationRefused``."""
+    return entry_for(choose(edition, text, passage), remarks, target=target, accessed=accessed)
 
 
-def entry_for(chosen: Chosen, remarks: tuple[str, ...] = ()) -> Entry:
+def entry_for(
+    chosen: Chosen,
+    remarks: tuple[str, ...] = (),
+    *,
+    target: str = "text",
+    accessed: date | None = None,
+) -> Entry:
     """As ``entry_of``, of what was chosen already."""
-    cited = describe(chosen, "text")
+    cited = describe(chosen, target, accessed=accessed)
+    copy, book = _copy(cited), _book(cited)
     return Entry(
-        key=key_of(chosen),
+        key=key_of(chosen, target),
         title=_title(chosen, cited),
-        is_letter=_is_letter(cited),
+        is_letter=_is_letter(cited) and book is None,
         authors=(cited.hand.name,) if cited.hand else cited.creators,
         recipients=() if cited.hand else cited.recipients,
         translators=cited.rendering.translators,
         kind=cited.hand.kind if cited.hand else phrases.genre(cited),
         translated="translation" in cited.rendering.made,
         when=_when(cited.hand.date if cited.hand else cited.date),
-        copy=_copy(cited),
-        copies=_copies(chosen, _copy(cited)),
-        language=chosen.text.language if chosen.text else "",
+        copy=copy,
+        copies=_copies(chosen, cited, copy),
+        language=cited.rendering.tag,
         site=cited.site.name if cited.site else "",
         address=cited.site.address if cited.site else "",
-        edition=chosen.number,
+        edition=str(chosen.number) if cited.site else "",
         summary=_lines(chosen.content.record.summary),
         keywords=tuple(filter(None, map(clean, chosen.content.record.subjects))),
-        rights=_rights(chosen),
+        rights=_rights(chosen, cited),
         notes=(*_notes(chosen, cited), *filter(None, map(clean, remarks))),
+        book=book,
+        accessed=accessed if cited.site else None,
     )
 
 
-def key_of(chosen: Chosen) -> str:
-    """``fp4k7x2b-v2-en``, with the passages' ids: the same thing always has the same key."""
+def key_of(chosen: Chosen, target: str = "text") -> str:
+    """``fp4k7x2b-v2-en``, with the passages' ids and another target than the text: the same thing
+    always has the same key."""
     parts = [chosen.record_id, f"v{chosen.number}"]
     parts += [chosen.text.key] if chosen.text else []
-    return "-".join(parts + [passage.id for passage in chosen.passages])
+    parts += [passage.id for passage in chosen.passages]
+    return "-".join(parts + ([] if target == "text" else [target]))
 
 
 def _title(chosen: Chosen, cited: Cited) -> str:
@@ -143,14 +177,21 @@ def _lines(value: str) -> str:
 def _copy(cited: Cited) -> Copy | None:
     """The archival copy that holds the words cited; never that of another text."""
     source = cited.source
-    held = source is not None and source.relation in ("holds", "document")
-    return source.place if held and source and isinstance(source.place, Copy) else None
+    if source is None or source == NOT_KNOWN or source.relation == "translated from":
+        return None
+    return source.place if isinstance(source.place, Copy) else None
 
 
-def _copies(chosen: Chosen, copy: Copy | None) -> tuple[str, ...]:
+def _book(cited: Cited) -> Book | None:
+    place = cited.source.place if cited.source and cited.target == "print" else None
+    return place if isinstance(place, Book) and place.title else None
+
+
+def _copies(chosen: Chosen, cited: Cited, copy: Copy | None) -> tuple[str, ...]:
     if copy is None:
         return ()
-    others = sources.copies_of(chosen.content, chosen.text)
+    of_the_text = cited.target == "text"
+    others = sources.copies_of(chosen.content, chosen.text) if of_the_text else cited.other_copies
     return tuple(
         commas(other.abbreviation or other.archive, phrases.shelfmark(other))
         for other in others
@@ -170,15 +211,16 @@ def _when(edtf: str | None) -> EntryDate:
     )
 
 
-def _rights(chosen: Chosen) -> str:
-    """The text's own rights, else the record's: the note as received, holder, statement."""
-    own = chosen.text.rights if chosen.text else Rights()
+def _rights(chosen: Chosen, cited: Cited) -> str:
+    """The text's own rights where it is cited, else the record's: note as received, holder,
+    statement."""
+    own = chosen.text.rights if chosen.text and cited.target == "text" else Rights()
     rights = own if any((own.note, own.statement, own.holder)) else chosen.content.record.rights
     return words(clean(rights.note), clean(rights.holder), clean(rights.statement or ""))
 
 
 def _notes(chosen: Chosen, cited: Cited) -> tuple[str, ...]:
-    """What no format has a field for: the book, above all."""
+    """What no format has a field for: the book from which a text was translated, above all."""
     translators = [straight(name) for name in cited.rendering.translators]
     signed = cited.rendering.made == "translation" and translators
     made = "" if signed else phrases.translation(cited, "translated by", translators)
@@ -186,14 +228,36 @@ def _notes(chosen: Chosen, cited: Cited) -> tuple[str, ...]:
         "Composed for demonstration: not a source" if cited.composed else "",
         capital(phrases.paragraphs(cited, "paragraph", "paragraphs")),
         capital(made),
-        ""
-        if _copy(cited)
-        else finish(chicago.note_of_source(chicago.of_the_18th(cited)), composed=False).text,
-        _also_printed(chosen, cited),
-        "" if chosen.text else "A description: no text is held here",
-        f"Edition {chosen.number}, {dating.day_month_first(chosen.published_at.date())}",
+        _place(cited),
+        _dated(cited),
+        *(_of_the_text(chosen, cited) if cited.target == "text" else ()),
     )
     return tuple(closed(note) for note in told if note)
+
+
+def _place(cited: Cited) -> str:
+    """Where it is, unless that has fields."""
+    if cited.source == NOT_KNOWN:
+        return "Archival location not recorded"
+    if _copy(cited) or _book(cited):
+        return ""
+    return finish(chicago.note_of_source(chicago.of_the_18th(cited)), composed=False).text
+
+
+def _dated(cited: Cited) -> str:
+    """Of what is in a book, whose year is the entry's."""
+    when = dating.chicago(cited.date)
+    return f"Document of {when}" if _book(cited) and cited.date else ""
+
+
+def _of_the_text(chosen: Chosen, cited: Cited) -> tuple[str, ...]:
+    """What is so of this archive's text alone."""
+    day = dating.day_month_first(chosen.published_at.date())
+    return (
+        _also_printed(chosen, cited),
+        "" if chosen.text else "A description: no text is held here",
+        f"Edition {chosen.number}, {day}",
+    )
 
 
 def _also_printed(chosen: Chosen, cited: Cited) -> str:

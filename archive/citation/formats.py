@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, Unpack
 
 from anyascii import anyascii
 
@@ -23,7 +22,7 @@ from archive.citation import (
 )
 from archive.citation.choosing import choose
 from archive.citation.describing import describe
-from archive.citation.entry import Entry, key_of
+from archive.citation.entry import Asked, Entry, key_of
 from archive.citation.wording import clean
 
 if TYPE_CHECKING:
@@ -33,14 +32,7 @@ if TYPE_CHECKING:
 class Write(Protocol):
     """A whole document, to be encoded as UTF-8. Raises ``CitationRefused``."""
 
-    def __call__(
-        self,
-        edition: Citable,
-        *,
-        text: str | None = None,
-        passage: str | None = None,
-        accessed: date | None = None,
-    ) -> str: ...
+    def __call__(self, edition: Citable, **asked: Unpack[Asked]) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,19 +103,18 @@ FORMATS: Mapping[str, Format] = {
 }
 
 
-def filename(
-    format: Format, edition: Citable, *, text: str | None = None, passage: str | None = None
-) -> str:
+def filename(format: Format, edition: Citable, **asked: Unpack[Asked]) -> str:
     """``Liu-to-Mao-1950-01-22-fp4k7x2b-v2-en.ris``: what it cites and which text of which edition,
     in ASCII. Raises ``CitationRefused``."""
-    chosen = choose(edition, text, passage)
-    cited = describe(chosen, "text")
+    target = asked.get("target", "text")
+    chosen = choose(edition, asked.get("text"), asked.get("passage"))
+    cited = describe(chosen, target)
     said = anyascii(f"{phrases.document(cited, full=False)} {clean(cited.date or '')}")
     words = [word for word in re.split(r"[^A-Za-z0-9]+", said) if word]
     while len(" ".join(words)) > _LONGEST:
         words.pop()
     lead = ["composed"] if cited.composed else []
-    return f"{'-'.join([*lead, *words, key_of(chosen)])}.{format.extension}"
+    return f"{'-'.join([*lead, *words, key_of(chosen, target)])}.{format.extension}"
 
 
 _LONGEST = 60

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 from textwrap import indent
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
-from archive.citation.entry import Entry, entry_of
-from archive.citation.value import CitedName
+from archive.citation import phrases
+from archive.citation.entry import Asked, Entry, entry_of
+from archive.citation.value import Book, CitedName
 
 if TYPE_CHECKING:
     from archive.citation.choosing import Citable
@@ -18,22 +18,16 @@ CONTEXT = "https://schema.org"
 OPENED, CLOSED = f'{{\n  "@context": "{CONTEXT}",\n  "@graph": [', "\n  ]\n}\n"
 
 
-def json_ld(
-    edition: Citable,
-    *,
-    text: str | None = None,
-    passage: str | None = None,
-    accessed: date | None = None,
-) -> str:
+def json_ld(edition: Citable, **asked: Unpack[Asked]) -> str:
     """One item, keys in a fixed order; no word of schema.org has the day of access.
 
     Raises ``CitationRefused``.
     """
-    item = {"@context": CONTEXT, **_said(entry_of(edition, text, passage))}
+    item = {"@context": CONTEXT, **_said(entry_of(edition, **asked))}
     return json.dumps(item, ensure_ascii=False, indent=2) + "\n"
 
 
-def item(entry: Entry, accessed: date | None = None) -> str:
+def item(entry: Entry) -> str:
     """A member of a graph, beginning with a line end."""
     return "\n" + indent(json.dumps(_said(entry), ensure_ascii=False, indent=2), "    ")
 
@@ -45,8 +39,11 @@ def _said(entry: Entry) -> dict[str, Any]:
 def _what(entry: Entry) -> dict[str, Any]:
     message = bool(entry.authors and entry.recipients)
     return {
-        "@type": ["ArchiveComponent", "Message" if message else "CreativeWork"],
-        "@id": entry.address,
+        "@type": [
+            *([] if entry.book else ["ArchiveComponent"]),
+            "Message" if message else "CreativeWork",
+        ],
+        "@id": entry.about,
         "url": entry.address,
         "name": entry.title,
         "sender" if message else "author": [_name(name) for name in entry.authors],
@@ -67,11 +64,32 @@ def _where(entry: Entry) -> dict[str, Any]:
     return {
         "holdingArchive": _archive(entry),
         "itemLocation": entry.shelfmark,
-        "version": str(entry.edition),
-        "publisher": {"@type": "Organization", "name": entry.site},
+        "isPartOf": _book(entry.book) if entry.book else {},
+        "pagination": phrases.bare_pages(entry.book) if entry.book else "",
+        "version": entry.edition,
+        "publisher": {"@type": "Organization", "name": entry.site} if entry.site else {},
         "copyrightNotice": entry.rights,
         "description": " ".join(entry.notes),
     }
+
+
+def _book(book: Book) -> dict[str, Any]:
+    said = {
+        "@type": "Book",
+        "name": book.whole_title,
+        "volumeNumber": book.volume,
+        "editor": [_name(name) for name in book.editors],
+        "publisher": _publisher(book),
+        "datePublished": book.year,
+        "isPartOf": {"@type": "BookSeries", "name": book.series} if book.series else {},
+    }
+    return {name: value for name, value in said.items() if value}
+
+
+def _publisher(book: Book) -> dict[str, str]:
+    said = {"name": book.publisher, "location": book.place}
+    known = {name: value for name, value in said.items() if value}
+    return {"@type": "Organization", **known} if known else {}
 
 
 def _archive(entry: Entry) -> dict[str, Any]:

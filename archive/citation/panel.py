@@ -69,8 +69,7 @@ class Panel:
     ``targets`` are those that this record has. ``citations`` are the tabs, and the style asked for
     where it is none of them; ``chosen`` is the slug of that shown first. ``variants`` say what other
     texts have in the passage cited, a sentence each; ``noted`` is True where footnotes say it too.
-    ``files`` are empty unless a text is cited: files do not tell the archival document apart from
-    its text."""
+    ``files`` cite the same."""
 
     citing: str
     target: Target
@@ -125,7 +124,7 @@ def panel(
         chosen=style or f"{tabs[0][0]}-{tabs[0][1]}",
         variants=tuple(finish(in_english(each), composed=False) for each in found),
         noted=variants and bool(found),
-        files=_files() if cited.target == "text" else (),
+        files=_files(),
     )
 
 

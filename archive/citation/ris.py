@@ -1,38 +1,33 @@
 """RIS, as Zotero, EndNote and Mendeley read it: UTF-8, CRLF, one field a line.
 
 A manuscript (MANSCPT), or personal communication (PCOMM) for a letter: generic types become
-articles. DB the archive with its town, AN the shelfmark, CN the second, DP this archive.
+articles; what a book prints is a chapter (CHAP). DB the archive with its town, AN the shelfmark, CN the second, DP this archive.
 """
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
-from archive.citation.entry import Entry, entry_of
+from archive.citation import phrases
+from archive.citation.entry import Asked, Entry, entry_of
 from archive.citation.naming import always_inverted
+from archive.citation.value import Book
 from archive.citation.wording import clean, commas
 
 if TYPE_CHECKING:
     from archive.citation.choosing import Citable
 
 
-def ris(
-    edition: Citable,
-    *,
-    text: str | None = None,
-    passage: str | None = None,
-    accessed: date | None = None,
-) -> str:
+def ris(edition: Citable, **asked: Unpack[Asked]) -> str:
     """One reference. Raises ``CitationRefused``."""
-    return item(entry_of(edition, text, passage), accessed)
+    return item(entry_of(edition, **asked))
 
 
-def item(entry: Entry, accessed: date | None = None) -> str:
+def item(entry: Entry) -> str:
     """A reference, from its type to its end."""
-    fields = [*_people(entry), *_document(entry), *_place(entry, accessed), *_rest(entry)]
+    fields = [*_people(entry), *_document(entry), *_place(entry), *_rest(entry)]
     lines = [f"{tag}  - {value}" for tag, value in fields if value]
-    kind = "PCOMM" if entry.is_letter else "MANSCPT"
+    kind = "CHAP" if entry.book else "PCOMM" if entry.is_letter else "MANSCPT"
     return "\r\n".join([f"TY  - {kind}", *lines, "ER  - ", ""])
 
 
@@ -49,20 +44,36 @@ def _people(entry: Entry) -> list[tuple[str, str]]:
 def _document(entry: Entry) -> list[tuple[str, str]]:
     return [
         ("M3", entry.kind),
-        ("DA", _date(entry)),
-        ("PY", entry.when.year),
+        *(_book(entry.book) if entry.book else _dated(entry)),
         ("LA", entry.language),
     ]
 
 
-def _place(entry: Entry, accessed: date | None) -> list[tuple[str, str]]:
+def _dated(entry: Entry) -> list[tuple[str, str]]:
+    return [("DA", _date(entry)), ("PY", entry.when.year)]
+
+
+def _book(book: Book) -> list[tuple[str, str]]:
+    return [
+        ("T2", book.whole_title),
+        *(("A2", always_inverted(name)) for name in book.editors),
+        ("T3", book.series),
+        ("VL", book.volume),
+        ("CY", book.place),
+        ("PB", book.publisher),
+        ("PY", book.year),
+        ("SP", phrases.bare_pages(book)),
+    ]
+
+
+def _place(entry: Entry) -> list[tuple[str, str]]:
     return [
         ("DB", commas(entry.archive, entry.town)),
         ("AN", entry.shelfmark),
         ("CN", "; ".join(entry.copies)),
         ("DP", entry.site),
         ("UR", entry.address),
-        ("Y2", f"{accessed:%Y/%m/%d}" if accessed else ""),
+        ("Y2", f"{entry.accessed:%Y/%m/%d}" if entry.accessed else ""),
     ]
 
 

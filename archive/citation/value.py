@@ -52,6 +52,12 @@ class Book:
     pages: str = ""
     citation: str = ""
 
+    @property
+    def whole_title(self) -> str:
+        """With its translation in brackets and the title of the volume, where one field has all."""
+        named = f"{self.title} [{self.translated_title}]" if self.translated_title else self.title
+        return f"{named}, {self.volume_title}" if self.volume_title else named
+
 
 @dataclass(frozen=True, slots=True)
 class Copy:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from archive.citation.choosing import choose
 from archive.citation.describing import describe
+from archive.citation.entry import Asked
 from archive.citation.styles import LABELS, STYLES
 from archive.citation.value import Citation
 from archive.citation.wording import clean, finish
@@ -16,31 +16,19 @@ if TYPE_CHECKING:
     from archive.citation.choosing import Citable
 
 
-def plain(
-    edition: Citable,
-    *,
-    text: str | None = None,
-    passage: str | None = None,
-    accessed: date | None = None,
-) -> str:
+def plain(edition: Citable, **asked: Unpack[Asked]) -> str:
     """The title, then the name of each style and form above its citation.
 
     Raises ``CitationRefused``.
     """
-    title, citations = _made(edition, text, passage, accessed)
+    title, citations = _made(edition, asked)
     said = [f"{label}\n{citation.text}" for label, citation in citations]
     return "\n\n".join([title, *said]) + "\n"
 
 
-def html(
-    edition: Citable,
-    *,
-    text: str | None = None,
-    passage: str | None = None,
-    accessed: date | None = None,
-) -> str:
+def html(edition: Citable, **asked: Unpack[Asked]) -> str:
     """The same as a page of its own; italics are ``<i>``. Raises ``CitationRefused``."""
-    title, citations = _made(edition, text, passage, accessed)
+    title, citations = _made(edition, asked)
     said = [f"<dt>{escape(label)}</dt>\n<dd>{citation.html}</dd>" for label, citation in citations]
     lines = [
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">',
@@ -52,12 +40,11 @@ def html(
     return "\n".join(lines)
 
 
-def _made(
-    edition: Citable, text: str | None, passage: str | None, accessed: date | None
-) -> tuple[str, list[tuple[str, Citation]]]:
+def _made(edition: Citable, asked: Asked) -> tuple[str, list[tuple[str, Citation]]]:
     """The title, and every form with its label; as in the panel, editions by their number."""
-    chosen = choose(edition, text, passage)
-    cited = describe(chosen, "text", edition="site", accessed=accessed)
+    chosen = choose(edition, asked.get("text"), asked.get("passage"))
+    target, accessed = asked.get("target", "text"), asked.get("accessed")
+    cited = describe(chosen, target, edition="site", accessed=accessed)
     citations = [
         (label, finish(STYLES[style][form](cited), composed=cited.composed))
         for (style, form), label in LABELS.items()

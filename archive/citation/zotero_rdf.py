@@ -1,17 +1,18 @@
 """Zotero's RDF, the one format that loses nothing on the way into Zotero.
 
-A manuscript, or a letter where it has a recipient and no translator. Zotero reads
+A manuscript, a letter where it has a recipient and no translator, or a section of the book that is
+cited. Zotero reads
 ``dc:coverage`` as the place in the archive, ``dcterms:LCC`` as the call number, and
 ``dc:description`` as the field "Extra".
 """
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
-from archive.citation.entry import Entry, entry_of
-from archive.citation.value import CitedName
+from archive.citation import phrases
+from archive.citation.entry import Asked, Entry, entry_of
+from archive.citation.value import Book, CitedName
 from archive.citation.wording import commas
 from archive.citation.xml_writing import document_around, element, leaf
 
@@ -25,32 +26,30 @@ _NAMESPACES = {
     "xmlns:dc": "http://purl.org/dc/elements/1.1/",
     "xmlns:dcterms": "http://purl.org/dc/terms/",
     "xmlns:foaf": "http://xmlns.com/foaf/0.1/",
+    "xmlns:prism": "http://prismstandard.org/namespaces/1.2/basic/",
+    "xmlns:vcard": "http://nwalsh.com/rdf/vCard#",
 }
 OPENED, CLOSED = document_around("rdf:RDF", attributes=_NAMESPACES)
 
 
-def zotero_rdf(
-    edition: Citable,
-    *,
-    text: str | None = None,
-    passage: str | None = None,
-    accessed: date | None = None,
-) -> str:
+def zotero_rdf(edition: Citable, **asked: Unpack[Asked]) -> str:
     """One item. Raises ``CitationRefused``."""
-    return OPENED + item(entry_of(edition, text, passage), accessed) + CLOSED
+    return OPENED + item(entry_of(edition, **asked)) + CLOSED
 
 
-def item(entry: Entry, accessed: date | None = None) -> str:
+def item(entry: Entry) -> str:
     """An item of the document."""
     kind = "Letter" if entry.is_letter else "Manuscript"
+    kind = "BookSection" if entry.book else kind
     said = element(
         f"bib:{kind}",
-        leaf("z:itemType", kind.lower(), 2),
+        leaf("z:itemType", kind[0].lower() + kind[1:], 2),
         *_who(entry),
+        *(_book(entry.book) if entry.book else ()),
         *_what(entry),
-        *_where(entry, accessed),
+        *_where(entry),
         indent=1,
-        attributes={"rdf:about": entry.address},
+        attributes={"rdf:about": entry.about},
     )
     return f"{said}\n"
 
@@ -79,19 +78,46 @@ def _person(name: CitedName) -> str:
     )
 
 
+def _book(book: Book) -> list[str]:
+    series = element("bib:Series", leaf("dc:title", book.series, 6), indent=5)
+    within = element(
+        "bib:Book",
+        element("dcterms:isPartOf", series, indent=4),
+        leaf("prism:volume", book.volume, 4),
+        leaf("dc:title", book.whole_title, 4),
+        indent=3,
+    )
+    return [
+        element("dcterms:isPartOf", within, indent=2),
+        element("dc:publisher", _publisher(book), indent=2),
+        _people("bib:editors", book.editors),
+        leaf("bib:pages", phrases.bare_pages(book), 2),
+    ]
+
+
+def _publisher(book: Book) -> str:
+    town = element("vcard:Address", leaf("vcard:locality", book.place, 6), indent=5)
+    return element(
+        "foaf:Organization",
+        element("vcard:adr", town, indent=4),
+        leaf("foaf:name", book.publisher, 4),
+        indent=3,
+    )
+
+
 def _what(entry: Entry) -> list[str]:
     return [
         leaf("dc:title", entry.title, 2),
         leaf("dcterms:abstract", entry.summary, 2),
         *(leaf("dc:subject", keyword, 2) for keyword in entry.keywords),
-        leaf("dc:date", entry.when.edtf or "", 2),
+        leaf("dc:date", entry.book.year if entry.book else entry.when.edtf, 2),
         leaf("z:type", entry.kind, 2),
         leaf("z:language", entry.language, 2),
         leaf("dc:rights", entry.rights, 2),
     ]
 
 
-def _where(entry: Entry, accessed: date | None) -> list[str]:
+def _where(entry: Entry) -> list[str]:
     """The archive with its town; the shelfmark; those of other copies; the site; the address."""
     notes = "" if entry.is_letter else entry.addressees
     extra = " ".join(filter(None, (notes, *entry.notes)))
@@ -103,6 +129,6 @@ def _where(entry: Entry, accessed: date | None) -> list[str]:
         element("dc:subject", number, indent=2),
         leaf("z:libraryCatalog", entry.site, 2),
         element("dc:identifier", address, indent=2),
-        leaf("dcterms:dateSubmitted", accessed.isoformat() if accessed else "", 2),
+        leaf("dcterms:dateSubmitted", entry.accessed.isoformat() if entry.accessed else "", 2),
         leaf("dc:description", extra, 2),
     ]

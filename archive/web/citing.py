@@ -108,6 +108,14 @@ def noting(shown: Panel, here: Query) -> str:
     return _href({**here, "style": shown.footnote, "variants": "1"})
 
 
+def file_query(shown: Panel) -> str:
+    """What makes a file cite the same, after its address; empty where nothing has to be said."""
+    target = "" if shown.target == "text" else shown.target
+    given = {"text": shown.text, "passage": shown.passage, "cite": target}
+    named = {name: value for name, value in given.items() if value}
+    return _href(named) if named else ""
+
+
 def styles() -> Iterator[tuple[str, str]]:
     """Slug and name of every style and form."""
     return ((slug, LABELS[named]) for slug, named in SLUGS.items())

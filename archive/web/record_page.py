@@ -27,7 +27,7 @@ from archive.records import rights
 from archive.web import words
 from archive.web.addresses import record_path, search_path, text_path
 from archive.web.answers import Body
-from archive.web.citing import Wanted, cited, notes_on, noting, query, styles
+from archive.web.citing import Wanted, cited, file_query, notes_on, noting, query, styles
 from archive.web.citing import choices as choices_of
 from archive.web.dossier import dossier, when
 from archive.web.fonts import scripts_of
@@ -162,6 +162,7 @@ def citations(reading: Reading, asked: Asked, columns: Sequence[TextChoice]) -> 
         "here": here,
         "styles": styles(),
         "noting": noting(panel, here),
+        "file_query": file_query(panel),
         "notes": notes_on(reading, panel),
         "record_id": reading.standing.record_id,
         "data_path": _data_path(reading.standing),

@@ -62,7 +62,7 @@ def test_the_panel_of_the_text_on_the_left() -> None:
 def test_what_is_cited_in_words(asked: dict[str, str], citing: str) -> None:
     found = panel(reading(CABLE), **asked)  # type: ignore[arg-type]
     assert (found.citing, found.targets) == (citing, ("text", "document", "print"))
-    assert found.files == (FILES if found.target == "text" else ())
+    assert found.files == FILES
 
 
 def test_a_style_that_is_no_tab_is_one_where_it_is_asked_for() -> None:

@@ -16,7 +16,7 @@ from archive.citation.formats import FORMATS
 from archive.editions.document import RecordDocument
 from archive.editions.reading import Reading
 from tests.citation.editions import as_published
-from tests.citation.test_read_back import READERS
+from tests.citation.test_read_back import READERS, targets
 from tests.shared_data import shared_path
 
 _STEP = 1 if os.environ.get("EVERY_RECORD") else 100
@@ -37,7 +37,8 @@ def test_none_is_refused_and_no_field_is_lost(extension: str) -> None:
     refused = []
     for edition in _records():
         try:
-            READERS[extension](edition)
+            for target in targets(edition):
+                READERS[extension](edition, target)
         except Exception as problem:
             refused.append((edition.standing.source_id, repr(problem)[:300]))
     assert refused == []

@@ -10,7 +10,17 @@ from archive.desk.page import lay_out
 from archive.editions.deciding import write_variance
 from archive.editions.reading import Reading, read
 from archive.records.models import Record
-from archive.web.citing import Choice, Wanted, choices, cited, notes_on, noting, query, styles
+from archive.web.citing import (
+    Choice,
+    Wanted,
+    choices,
+    cited,
+    file_query,
+    notes_on,
+    noting,
+    query,
+    styles,
+)
 from tests import world
 
 pytestmark = pytest.mark.django_db
@@ -42,6 +52,13 @@ def test_each_text_then_each_other_target() -> None:
         Choice("Archival document", "?left=en&right=ru&cite=document", "document", current=False),
         Choice("Printed source", "?left=en&right=ru&cite=print", "print", current=False),
     )
+
+
+def test_files_cite_the_same() -> None:
+    reading = cable()
+    assert file_query(shown(reading)[0]) == "?text=en"
+    assert file_query(shown(reading, Wanted(passage="p11,p12"))[0]) == "?text=ru&passage=p11,p12"
+    assert file_query(shown(reading, Wanted("print"))[0]) == "?text=en&cite=print"
 
 
 def test_what_is_cited_and_how_stays_in_every_address() -> None:

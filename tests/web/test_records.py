@@ -276,6 +276,7 @@ def test_one_text_embargoed(reader: Reader) -> None:
         ("{}/changes/?edition=9", 400, "The editions are 1 to 1."),
         ("{}/changes/?edition=%D9%A1", 400, "The editions are 1 to 1."),
         ("{}.ris?passage=p999", 400, "The parameter “passage” cannot be read"),
+        ("{}.ris?cite=memory", 400, "“memory” is none. Write text, document, print."),
         ("{}/v1/scans/" + "0" * 64 + "/", 404, "shows no such scan"),
         ("/ark:/12345/0000000", 404, "This archive's naming authority is 99999"),
     ],
@@ -316,6 +317,14 @@ def test_data_and_citations(reader: Reader, cable: Edition) -> None:
         f'attachment; filename="Liu-to-Mao-1950-01-22-{cable.record_id}-v1-en-p2.ris"'
     )
     assert f"{of(cable, '/v1/en/')}#p2" in ris.content.decode()
+    book = reader.get(of(cable, ".csl.json?text=en&cite=print"))
+    assert book.headers["Content-Disposition"].endswith('-v1-en-print.csl.json"')
+    assert json.loads(book.content)[0]["container-title"].startswith("Jianguo yilai")
+
+
+def test_the_files_of_a_panel_cite_what_it_cites(reader: Reader, cable: Edition) -> None:
+    panel = reader.page(of(cable, "/?cite=document"))
+    assert f'href="{of(cable, "/v1")}.ris?text=en&amp;cite=document">RIS</a>' in panel
 
 
 def test_validator_covers_all_that_is_shown(reader: Reader, cable: Edition) -> None:

@@ -137,7 +137,7 @@ def entries(found: Sequence[Held]) -> list[Entry]:
 
 def _entry(chosen: Chosen, each: Held) -> Entry:
     """Of a withdrawn record no more than its page still says."""
-    entry = entry_for(chosen, (each.item.note, each.said))
+    entry = entry_for(chosen, (each.item.note, each.said), target=each.item.target)
     withdrawn = each.standing is not None and each.standing.withdrawn
     return replace(entry, summary="", keywords=()) if withdrawn else entry
 

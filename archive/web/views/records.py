@@ -11,7 +11,7 @@ from django.http.response import HttpResponseBase
 from archive.web.addresses import identifier, record_path, single, text_path
 from archive.web.answers import answer
 from archive.web.changes_page import changes_page
-from archive.web.downloads import made_as
+from archive.web.downloads import What, made_as
 from archive.web.keeping import shelf
 from archive.web.kept_pages import Found, find, page_of
 from archive.web.record_page import Asked
@@ -60,12 +60,13 @@ def changes(request: HttpRequest, record_id: str) -> HttpResponseBase:
 def download(
     request: HttpRequest, record_id: str, ending: str, number: str | None = None
 ) -> HttpResponseBase:
-    """``/records/<id>.<format>`` and ``/records/<id>/v<n>.<format>``; ``?text=`` and
-    ``?passage=`` say what it cites."""
+    """``/records/<id>.<format>`` and ``/records/<id>/v<n>.<format>``; ``?text=``, ``?passage=`` and
+    ``?cite=`` say what it cites."""
     found = open_known(identifier(record_id), _edition(number))
-    text, passage = single(request, "text"), single(request, "passage")
-    key = ("download", ending, text, passage, found.fingerprint)
-    return answer(request, shelf.get(key, lambda: made_as(found.standing, ending, text, passage)))
+    asked = single(request, "cite") or "text"
+    what = What(single(request, "text"), single(request, "passage"), asked)
+    key = ("download", ending, what, found.fingerprint)
+    return answer(request, shelf.get(key, lambda: made_as(found.standing, ending, what)))
 
 
 def open_known(record_id: str, number: int | None = None) -> Known:

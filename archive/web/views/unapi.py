@@ -8,7 +8,7 @@ from django.http.response import HttpResponseBase
 from archive.web import unapi
 from archive.web.addresses import identifier, single
 from archive.web.answers import answer
-from archive.web.downloads import made_as
+from archive.web.downloads import What, made_as
 from archive.web.keeping import shelf
 from archive.web.refusals import reading
 from archive.web.views.records import open_known
@@ -25,6 +25,6 @@ def served(request: HttpRequest) -> HttpResponseBase:
     found = open_known(identifier(asked["record"] or ""), number)
     if name is None:
         return answer(request, unapi.listed(address))
-    ending, text, passage = unapi.ending(name), asked["text"], asked["passage"]
-    key = ("download", ending, text, passage, found.fingerprint)
-    return answer(request, shelf.get(key, lambda: made_as(found.standing, ending, text, passage)))
+    ending, what = unapi.ending(name), What(asked["text"], asked["passage"])
+    key = ("download", ending, what, found.fingerprint)
+    return answer(request, shelf.get(key, lambda: made_as(found.standing, ending, what)))
