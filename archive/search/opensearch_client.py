@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -32,13 +33,21 @@ def client_of(address: Address) -> OpenSearch:
     """The client of a cluster, one in a process; shared by its threads."""
     return OpenSearch(
         hosts=[{"host": host, "port": port} for host, port in address.nodes],
-        http_auth=(address.user, address.password) if address.user else None,
+        headers=_credentials(address),
         use_ssl=address.tls,
         ca_certs=address.ca or None,
         timeout=urllib3.Timeout(connect=_CONNECT, read=_ANSWER),
         max_retries=_TRIES,
         pool_maxsize=_CONNECTIONS,
     )
+
+
+def _credentials(address: Address) -> dict[str, str]:
+    """As OpenSearch reads them, in UTF-8; its own client has Latin letters alone."""
+    if not address.user:
+        return {}
+    pair = f"{address.user}:{address.password}".encode()
+    return {"authorization": f"Basic {b64encode(pair).decode()}"}
 
 
 @contextmanager

@@ -3,10 +3,12 @@ import org.opensearch.analysis.common.CommonAnalysisPlugin;
 import org.opensearch.common.settings.Settings;
 import org.opensearch.env.Environment;
 import org.opensearch.node.Node;
+import org.opensearch.plugins.Plugin;
 import org.opensearch.transport.Netty4Plugin;
 
 /**
- * One node of an OpenSearch cluster: each argument is a setting, name=value.
+ * One node of an OpenSearch cluster: each argument is a setting, name=value. It has a guard where
+ * one of them is its own.
  *
  * It is the server itself without its launcher, which refuses to run as root and reads plugins from
  * a folder of a distribution. It ends with its standard input, so that no node outlives the tests.
@@ -15,9 +17,15 @@ public class OneNode extends Node {
     OneNode(Settings settings) {
         super(
             new Environment(settings, null),
-            List.of(Netty4Plugin.class, CommonAnalysisPlugin.class),
+            plugins(settings),
             true
         );
+    }
+
+    private static List<Class<? extends Plugin>> plugins(Settings settings) {
+        return settings.hasValue("guard.store")
+            ? List.of(Netty4Plugin.class, CommonAnalysisPlugin.class, Guard.class)
+            : List.of(Netty4Plugin.class, CommonAnalysisPlugin.class);
     }
 
     public static void main(String[] arguments) throws Exception {

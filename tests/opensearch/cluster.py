@@ -1,4 +1,5 @@
-"""A real OpenSearch cluster on this machine: two nodes, each a process that can be killed.
+"""A real OpenSearch cluster on this machine: two nodes, each a process that can be killed; or one
+that is asked by https alone, by one user.
 
 The server's jars come from Maven; they listen on the loopback address alone. Needs a JDK of 17 or
 newer, and ``mvn``.
@@ -10,14 +11,19 @@ import json
 import os
 import shutil
 import socket
+import ssl
 import subprocess
 import time
 import urllib.error
 import urllib.request
+from base64 import b64encode
+from dataclasses import dataclass
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 _NODES = 2
+#: Opens the server's keys, which nobody else has; the JDK wants it in ASCII.
+_WORD = "of no use elsewhere"
 #: Seconds that starting may take on a busy machine.
 _PATIENCE = 300
 _JAVA = (
@@ -32,39 +38,84 @@ def missing() -> str:
     return f"no {', no '.join(absent)} on the PATH" if absent else ""
 
 
-class Cluster:
-    """Two nodes, ``0`` and ``1``. Everything that they write lies in ``folder``."""
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """Who may ask, and the files of a certificate made for this machine: the server's own, and the
+    one by which others know it."""
 
-    def __init__(self, folder: Path) -> None:
+    user: str
+    password: str
+    store: Path
+    certificate: Path
+
+    def settings(self) -> dict[str, str]:
+        """What makes a node ask for them."""
+        return {
+            "guard.store": str(self.store),
+            "guard.word": _WORD,
+            "guard.user": f"{self.user}:{self.password}",
+            "http.type": "netty4-secure",
+        }
+
+    def context(self) -> ssl.SSLContext:
+        """What trusts nobody else."""
+        return ssl.create_default_context(cafile=self.certificate)
+
+    def header(self) -> str:
+        """The credentials as http has them."""
+        return f"Basic {b64encode(f'{self.user}:{self.password}'.encode()).decode()}"
+
+
+def guard(folder: Path, user: str, password: str) -> Guard:
+    """One with a new certificate of 127.0.0.1, which the JDK makes."""
+    made = Guard(user, password, folder / "store.p12", folder / "certificate.pem")
+    keytool = ["keytool", "-keystore", str(made.store), "-storepass", _WORD]
+    name = ["-dname", "CN=localhost", "-ext", "san=ip:127.0.0.1", "-validity", "2"]
+    subprocess.run([*keytool, "-genkeypair", "-keyalg", "EC", *name], check=True)
+    subprocess.run([*keytool, "-exportcert", "-rfc", "-file", str(made.certificate)], check=True)
+    return made
+
+
+class Cluster:
+    """Nodes ``0`` and ``1``, or ``0`` alone behind a guard. Everything that they write lies in
+    ``folder``."""
+
+    def __init__(self, folder: Path, guard: Guard | None = None) -> None:
         self._folder = folder
+        self._guard = guard
+        self._nodes = 1 if guard else _NODES
         self._classes = _compiled(folder)
-        self._ports = _free_ports(2 * _NODES)
+        self._ports = _free_ports(2 * self._nodes)
         self._processes: dict[int, subprocess.Popen[bytes]] = {}
-        for node in range(_NODES):
+        for node in range(self._nodes):
             self.start(node)
         self.settle()
 
     def url(self, name: str, **parameters: object) -> str:
-        """``SEARCH_URL`` of an index of that name, reached through either node."""
-        given = {"node": f"127.0.0.1:{self._ports[1]}", **parameters}
-        query = "&".join(f"{key}={value}" for key, value in given.items())
-        return f"opensearch://127.0.0.1:{self._ports[0]}/{name}?{query}"
+        """``SEARCH_URL`` of an index of that name, reached through any node, without user."""
+        first, *others = (f"127.0.0.1:{port}" for port in self._ports[: self._nodes])
+        given = [*(("node", other) for other in others), *parameters.items()]
+        query = "&".join(f"{key}={value}" for key, value in given)
+        return f"opensearch://{first}/{name}?{query}"
 
     def start(self, node: int) -> None:
         """Start a node that does not run; ``settle`` waits for it."""
-        transport = [f"127.0.0.1:{port}" for port in self._ports[_NODES:]]
+        transport = [f"127.0.0.1:{port}" for port in self._ports[self._nodes :]]
         settings = {
             "path.home": str(self._folder / f"node-{node}"),
             "cluster.name": f"facing-pages-{os.getpid()}",
             "node.name": f"node-{node}",
             "network.host": "127.0.0.1",
             "http.port": str(self._ports[node]),
-            "transport.port": str(self._ports[_NODES + node]),
+            "transport.port": str(self._ports[self._nodes + node]),
             "discovery.seed_hosts": ",".join(transport),
-            "cluster.initial_cluster_manager_nodes": "node-0,node-1",
+            "cluster.initial_cluster_manager_nodes": ",".join(
+                f"node-{each}" for each in range(self._nodes)
+            ),
             "cluster.routing.allocation.disk.threshold_enabled": "false",
             "transport.type": "netty4",
             "http.type": "netty4",
+            **(self._guard.settings() if self._guard else {}),
         }
         with (self._folder / f"node-{node}.log").open("ab") as log:
             self._processes[node] = subprocess.Popen(
@@ -81,7 +132,7 @@ class Cluster:
 
     def settle(self) -> None:
         """Wait until both nodes are in the cluster and every copy of every shard is there."""
-        wanted = f"wait_for_nodes={_NODES}&wait_for_status=green&timeout=1s"
+        wanted = f"wait_for_nodes={self._nodes}&wait_for_status=green&timeout=1s"
         until = time.monotonic() + _PATIENCE
         while time.monotonic() < until:
             answered = self._health(wanted)
@@ -98,9 +149,14 @@ class Cluster:
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def _health(self, wanted: str) -> dict[str, object] | None:
-        address = f"http://127.0.0.1:{self._ports[0]}/_cluster/health?{wanted}"
+        guard = self._guard
+        scheme = "https" if guard else "http"
+        address = f"{scheme}://127.0.0.1:{self._ports[0]}/_cluster/health?{wanted}"
+        headers = {"Authorization": guard.header()} if guard else {}
+        asked = urllib.request.Request(address, headers=headers)
+        context = guard.context() if guard else None
         try:
-            with urllib.request.urlopen(address, timeout=10) as response:
+            with urllib.request.urlopen(asked, timeout=10, context=context) as response:
                 return dict(json.load(response))
         except urllib.error.HTTPError as error:
             with error:
@@ -120,7 +176,7 @@ def _compiled(folder: Path) -> str:
     )
     classes = folder / "classes"
     subprocess.run(
-        ["javac", "-nowarn", "-cp", jars.read_text(), "-d", classes, HERE / "OneNode.java"],
+        ["javac", "-nowarn", "-cp", jars.read_text(), "-d", classes, *sorted(HERE.glob("*.java"))],
         check=True,
     )
     return f"{classes}{os.pathsep}{jars.read_text()}"

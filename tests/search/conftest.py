@@ -36,13 +36,18 @@ def engine(pytestconfig: pytest.Config) -> str:
 @pytest.fixture(scope="session")
 def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
     """The OpenSearch cluster, started once; in memory where it can be, since nothing of it stays."""
+    started = Cluster(cluster_folder(tmp_path_factory))
+    yield started
+    started.stop()
+
+
+def cluster_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where a cluster may write; fails where this machine can have none."""
     if absent := missing():
         pytest.fail(f"OpenSearch needs a JDK and Maven: {absent}.")
     in_memory = Path("/dev/shm")
     parent = in_memory if os.access(in_memory, os.W_OK) else tmp_path_factory.getbasetemp()
-    started = Cluster(Path(tempfile.mkdtemp(prefix="facing-pages-", dir=parent)))
-    yield started
-    started.stop()
+    return Path(tempfile.mkdtemp(prefix="facing-pages-", dir=parent))
 
 
 @pytest.fixture(autouse=True)
