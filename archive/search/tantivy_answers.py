@@ -12,7 +12,7 @@ import tantivy
 from archive.search.clauses import All, Ask, Clause, Found
 from archive.search.fields import facet_field
 from archive.search.tantivy_clauses import compile_clause
-from archive.search.tantivy_index import TantivyIndex, engine_errors
+from archive.search.tantivy_index import Opened, TantivyIndex, engine_errors
 
 #: Values of a facet that are counted; a page shows far fewer. Of each segment of the index so many
 #: of the most frequent are put together, so that only the rarest can be counted short.
@@ -27,11 +27,12 @@ _counters = ThreadPoolExecutor(2, thread_name_prefix="facets")
 
 def answer(index: TantivyIndex, ask: Ask) -> Found:
     """The page of results, the facets and the counts. Raises ``SearchUnavailable``."""
-    searcher = index.searcher()
+    opened = index.opened()
+    searcher = opened.searcher
     with engine_errors():
         query = compile_clause(ask.clause)
         parts = [part for part in _parts(query, ask) if part[1]]
-        counting = [_counters.submit(_counted, searcher, *part) for part in parts]
+        counting = [_counters.submit(_counted, opened, *part) for part in parts]
         total, addresses = _page(searcher, query, ask)
         return Found(
             total=total,
@@ -44,7 +45,7 @@ def answer(index: TantivyIndex, ask: Ask) -> Found:
 def every(index: TantivyIndex, ask: Ask) -> tuple[int, Iterator[str]]:
     """How many answer, and all ids in order, of one state of the index. Raises
     ``SearchUnavailable``."""
-    searcher = index.searcher()
+    searcher = index.opened().searcher
     with engine_errors():
         query = compile_clause(ask.clause)
         most = max(searcher.num_docs, 1)
@@ -59,7 +60,7 @@ def _id(searcher: tantivy.Searcher, address: tantivy.DocAddress) -> str:
 
 def states(index: TantivyIndex) -> list[tuple[str, int, str]]:
     """Of every document in the index the record's id, the edition's number and the digest."""
-    searcher = index.searcher()
+    searcher = index.opened().searcher
     with engine_errors():
         most = max(searcher.num_docs, 1)
         hits = searcher.search(tantivy.Query.all_query(), most, count=False).hits
@@ -109,16 +110,14 @@ def _parts(query: tantivy.Query, ask: Ask) -> Iterator[tuple[tantivy.Query, list
         yield compile_clause(clause), [name]
 
 
-def _counted(
-    searcher: tantivy.Searcher, query: tantivy.Query, names: list[str]
-) -> dict[str, dict[str, int]]:
-    if not names:
-        return {}
+def _counted(opened: Opened, query: tantivy.Query, names: list[str]) -> dict[str, dict[str, int]]:
     terms = {"size": _MOST_VALUES, "segment_size": _OF_A_SEGMENT}
     asked = {name: {"terms": {"field": facet_field(name), **terms}} for name in names}
-    result: dict[str, Any] = searcher.aggregate(query, asked)
+    result: dict[str, Any] = opened.searcher.aggregate(query, asked)
     return {
-        name: {bucket["key"]: bucket["doc_count"] for bucket in result[name]["buckets"]}
+        name: opened.values.counted(
+            {bucket["key"]: bucket["doc_count"] for bucket in result[name]["buckets"]}
+        )
         for name in names
     }
 

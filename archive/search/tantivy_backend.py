@@ -34,7 +34,7 @@ class TantivyBackend(RecordBackend):
         return every(self.index, ask)
 
     def languages(self) -> tuple[str, ...]:
-        return self.index.languages()
+        return self.index.opened().languages
 
     def states(self) -> list[tuple[str, int, str]]:
         return states(self.index)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -16,6 +16,7 @@ from archive.search import generations
 from archive.search.documents import IndexDocument
 from archive.search.fields import ANALYSES, facet_field
 from archive.search.tantivy_schema import schema, tantivy_document
+from archive.search.tantivy_values import Coder, Values, coding
 from archive.search.unavailable import REBUILD, SearchUnavailable
 
 #: Bytes that a writer may fill before it writes a segment. A whole index takes more, so that it comes
@@ -40,15 +41,17 @@ def engine_errors() -> Iterator[None]:
         raise SearchUnavailable(f"The index is damaged ({error}). Run {REBUILD}.") from error
 
 
-@dataclass(slots=True)
-class _Opened:
-    """One generation, and the state of its files when last loaded."""
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """One generation, and the state of its files when last loaded. ``languages`` are those in which
+    any document was stemmed."""
 
     generation: str
     index: tantivy.Index
     stamp: tuple[int, int, int]
     searcher: tantivy.Searcher
-    languages: tuple[str, ...] = field(default=())
+    values: Values
+    languages: tuple[str, ...]
 
 
 class TantivyIndex:
@@ -56,7 +59,7 @@ class TantivyIndex:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._opened: _Opened | None = None
+        self._opened: Opened | None = None
         self._lock = Lock()
 
     @property
@@ -64,15 +67,8 @@ class TantivyIndex:
         """The name of the current generation, None where it must be made."""
         return generations.current(self.folder)
 
-    def searcher(self) -> tantivy.Searcher:
+    def opened(self) -> Opened:
         """A view of the newest commit of the current generation. Raises ``SearchUnavailable``."""
-        return self._follow().searcher
-
-    def languages(self) -> tuple[str, ...]:
-        """The languages in which any document was stemmed."""
-        return self._follow().languages
-
-    def _follow(self) -> _Opened:
         with self._lock, engine_errors():
             generation = self.generation
             if generation is None:
@@ -82,10 +78,11 @@ class TantivyIndex:
             opened = self._opened
             if opened is None or opened.generation != generation:
                 index = tantivy.Index(schema(), str(self.folder / generation))
-                self._opened = _opened(generation, index, stamp)
+                values = Values(self.folder / generation)
+                self._opened = _opened(generation, index, stamp, values)
             elif opened.stamp != stamp:
                 opened.index.reload()
-                self._opened = _opened(generation, opened.index, stamp)
+                self._opened = _opened(generation, opened.index, stamp, opened.values)
             assert self._opened is not None
             return self._opened
 
@@ -117,14 +114,15 @@ class TantivyIndex:
 class Writer:
     """Puts documents in place of those of the same record."""
 
-    def __init__(self, writer: tantivy.IndexWriter) -> None:
+    def __init__(self, writer: tantivy.IndexWriter, coder: Coder) -> None:
         self._writer = writer
+        self._coder = coder
 
     def put(self, documents: Iterable[IndexDocument]) -> None:
         """Add each, in place of the record's former one."""
         for document in documents:
             self.remove(document.id)
-            self._writer.add_document(tantivy_document(document))
+            self._writer.add_document(tantivy_document(document, self._coder.code))
 
     def remove(self, record_id: str) -> None:
         """Take a record out; one that is not there is no error."""
@@ -141,7 +139,9 @@ def _writer(path: Path, heap: int) -> Iterator[Writer]:
         index = tantivy.Index(schema(), str(path))
         writer = index.writer(heap, 1)
     try:
-        yield Writer(writer)
+        with coding(path) as coder:
+            yield Writer(writer, coder)
+            coder.keep()
     except BaseException:
         with contextlib.suppress(ValueError):
             writer.rollback()
@@ -154,14 +154,16 @@ def _writer(path: Path, heap: int) -> Iterator[Writer]:
             writer.wait_merging_threads()
 
 
-def _opened(generation: str, index: tantivy.Index, stamp: tuple[int, int, int]) -> _Opened:
+def _opened(
+    generation: str, index: tantivy.Index, stamp: tuple[int, int, int], values: Values
+) -> Opened:
     searcher = index.searcher()
     buckets: dict[str, Any] = searcher.aggregate(
         tantivy.Query.all_query(),
         {"a": {"terms": {"field": facet_field(ANALYSES), "size": _MOST_LANGUAGES}}},
     )
     languages = tuple(sorted(bucket["key"] for bucket in buckets["a"]["buckets"]))
-    return _Opened(generation, index, stamp, searcher, languages)
+    return Opened(generation, index, stamp, searcher, values, languages)
 
 
 def _stamp(path: Path) -> tuple[int, int, int]:

@@ -30,7 +30,7 @@ def index(tmp_path: Path) -> TantivyIndex:
 
 
 def scores(index: TantivyIndex, clause: Clause) -> dict[str, float]:
-    searcher = index.searcher()
+    searcher = index.opened().searcher
     hits = searcher.search(compile_clause(clause), 9).hits
     return {searcher.doc(address)["id"][0]: score for score, address in hits}
 

@@ -19,14 +19,14 @@ def test_a_folder_without_an_index_names_the_command(tmp_path: Path) -> None:
     assert index.generation is None
     said = rf"There is no index in {tmp_path}\. Run manage\.py index --rebuild\."
     with pytest.raises(SearchUnavailable, match=said):
-        index.searcher()
+        index.opened()
     with pytest.raises(SearchUnavailable, match=said), index.writing():
         pass
 
 
 def test_what_is_put_removed_and_cleared(tmp_path: Path) -> None:
     index = index_of(tmp_path, indexed("r1", "boats"), indexed("r2", "guns"))
-    assert (held(index), index.languages()) == (["r1", "r2"], ("en",))
+    assert (held(index), index.opened().languages) == (["r1", "r2"], ("en",))
     with index.writing() as writer:
         writer.put([indexed("r1", "rafts"), indexed("r3", "rifles")])
         writer.remove("r2")
@@ -34,7 +34,7 @@ def test_what_is_put_removed_and_cleared(tmp_path: Path) -> None:
     assert held(index) == ["r1", "r3"]
     with index.writing() as writer:
         writer.clear()
-    assert (held(index), index.languages()) == ([], ())
+    assert (held(index), index.opened().languages) == ([], ())
 
 
 def test_nothing_is_written_where_the_block_fails(tmp_path: Path) -> None:

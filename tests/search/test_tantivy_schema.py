@@ -7,6 +7,10 @@ from archive.search.tantivy_schema import schema, tantivy_document
 from tests.search.indexes import indexed
 
 
+def coded(value: str) -> str:
+    return f"<{value}>"
+
+
 def test_a_document_as_the_engine_takes_it() -> None:
     document = indexed("r7", "boats guns", day="0001-01-02", kind="letter")
     whole = {
@@ -15,7 +19,7 @@ def test_a_document_as_the_engine_takes_it() -> None:
         "number": [1],
         "text": ["boats guns"],
         "text_en": ["boats guns"],
-        "facet_kind": ["letter\x1fLetter"],
+        "facet_kind": ["<letter\x1fLetter>"],
         "value_kind": ["letter"],
         "facet_analysis": ["en"],
         "value_analysis": ["en"],
@@ -26,8 +30,8 @@ def test_a_document_as_the_engine_takes_it() -> None:
         "latest": [2],
         "tie": [7],
     }
-    assert tantivy_document(document).to_dict() == whole
-    composed = tantivy_document(msgspec.structs.replace(document, practice=True)).to_dict()
+    assert tantivy_document(document, coded).to_dict() == whole
+    composed = tantivy_document(msgspec.structs.replace(document, practice=True), coded).to_dict()
     assert (composed["facet_practice"], composed["value_practice"]) == (["yes"], ["yes"])
 
 
@@ -35,7 +39,7 @@ def test_what_is_stored_is_what_a_check_and_a_hit_need() -> None:
     index = tantivy.Index(schema())
     document = indexed("r7", "boats")
     writer = index.writer(15_000_000, 1)
-    writer.add_document(tantivy_document(document))
+    writer.add_document(tantivy_document(document, coded))
     writer.commit()
     index.reload()
     searcher = index.searcher()

@@ -1,0 +1,100 @@
+"""The values of facets, each written once into a file beside a tantivy index, which holds codes.
+
+Of a facet of 100,000 names it is not counting that takes long, but putting words to the most frequent
+of them: they lie scattered over a dictionary of each segment, of which nearly every block is unpacked.
+Codes are short and alike, so that there are few blocks; and what is frequent is met early when an
+index is made, so that it stands together.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
+
+_NAME = "facet-values"
+#: Hexadecimal digits of a code: the place of a value in a file of four gigabytes at most.
+_DIGITS = 8
+#: Bytes read for one value; longer ones are read on.
+_READ = 512
+_END = b"\n"
+
+
+class Values:
+    """The values as readers of an index ask for them. What stands at a place never changes, so it
+    may be asked for while another process writes."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / _NAME
+        self._known: dict[str, str] = {}
+
+    def counted(self, codes: Mapping[str, int]) -> dict[str, int]:
+        """Counts by code → counts by value. Raises ``OSError`` or ``ValueError`` where the file does
+        not belong to the index."""
+        self._learn(code for code in codes if code not in self._known)
+        return {self._known[code]: count for code, count in codes.items()}
+
+    def _learn(self, codes: Iterable[str]) -> None:
+        unknown = list(codes)
+        if not unknown:
+            return
+        with self._path.open("rb", buffering=0) as file:
+            for code in unknown:
+                self._known[code] = _value_at(file.fileno(), int(code, 16))
+
+
+def _value_at(file: int, place: int) -> str:
+    line = b""
+    while _END not in line:
+        more = os.pread(file, _READ, place + len(line))
+        if not more:
+            raise ValueError(f"no value of a facet at {place}")
+        line += more
+    return msgspec.json.decode(line.partition(_END)[0], type=str)
+
+
+class Coder:
+    """Gives every value its code, to one writer of the index at a time."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._codes: dict[str, str] = {}
+        self._end = 0
+        for line in file:
+            self._read(line)
+
+    def code(self, value: str) -> str:
+        """The code of a value; a new one is written at the end of the file."""
+        known = self._codes.get(value)
+        if known is None:
+            known = self._codes[value] = self._next_code()
+            self._end += self._file.write(msgspec.json.encode(value) + _END)
+        return known
+
+    def keep(self) -> None:
+        """Put what was written on the disk: before the index that holds the codes is committed."""
+        self._file.flush()
+        os.fsync(self._file.fileno())
+
+    def _next_code(self) -> str:
+        return f"{self._end:0{_DIGITS}x}"
+
+    def _read(self, line: bytes) -> None:
+        """A line of the file; one that a killed writer left half written is ended."""
+        with suppress(msgspec.DecodeError):
+            self._codes[msgspec.json.decode(line, type=str)] = self._next_code()
+        self._end += len(line)
+        if not line.endswith(_END):
+            self._end += self._file.write(_END)
+
+
+@contextmanager
+def coding(folder: Path) -> Iterator[Coder]:
+    """The coder of the index in a folder. Whoever has it writes that index alone."""
+    with (folder / _NAME).open("a+b") as file:
+        file.seek(0)
+        yield Coder(file)
