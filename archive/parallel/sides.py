@@ -40,7 +40,7 @@ class Side:
         self, units: Sequence[str], ratio: float, breaks: frozenset[int], alone: Collection[int]
     ) -> None:
         ends = [ending(text) for text in units]
-        running = _running(units, ends)
+        running = _running(units, ends, breaks)
         self.lengths = _sums(len(text.strip()) * ratio for text in units)
         self.length = _windows(self.lengths)
         self.marks = np.stack([_windows(_sums(_count(units, kind))) for kind in MARKS])
@@ -88,19 +88,21 @@ def _stands_alone(unit: str, mark: str) -> bool:
     return not mark or (mark == "!" and len(unit) <= SALUTATION)
 
 
-def _running(units: Sequence[str], ends: Sequence[str]) -> list[bool]:
+def _running(units: Sequence[str], ends: Sequence[str], breaks: frozenset[int]) -> list[bool]:
     """For each unit, whether it carries on the sentence of the one before."""
     return [
-        place > 0 and _carries_on(units[place - 1], ends[place - 1], unit)
+        place > 0 and _carries_on(units[place - 1], ends[place - 1], unit, place in breaks)
         for place, unit in enumerate(units)
     ]
 
 
-def _carries_on(before: str, mark: str, unit: str) -> bool:
+def _carries_on(before: str, mark: str, unit: str, anew: bool) -> bool:
+    """A passage that begins ``anew`` after none but a missing mark does not: before it stood a
+    heading, a name or a date, and a figure or a letter that has no capital begins it."""
     first = _first(unit)
     if before.rstrip()[-1:] in tuple(_COMMAS):
         return not first.isupper() or len(before) > SALUTATION
-    return first.islower() or (first != "" and not mark and not first.isupper())
+    return first.islower() or (first != "" and not (mark or anew or first.isupper()))
 
 
 def _first(unit: str) -> str:

@@ -38,6 +38,14 @@ def test_a_sentence_runs_on_in_lower_case_after_a_comma_and_where_a_script_has_n
     ]
 
 
+def test_after_a_name_without_a_mark_a_passage_that_has_no_capital_begins_anew() -> None:
+    units = ["אמנון תרזני", "מנהל הנמל", "1938", "and", "so"]
+    within = Side(units, 1.0, frozenset(), ())
+    assert within.open.tolist() == [0, 1, 1, 1, 1, 0]
+    passages = Side(units, 1.0, frozenset([1, 2, 3]), ())
+    assert passages.open.tolist() == [0, 0, 0, 1, 1, 0]
+
+
 def test_marks_are_counted_by_kind() -> None:
     side = Side(["“Why, Sir?”", "(No: no, no.)"], 1.0, frozenset(), ())
     assert side.marks[:, 1].tolist() == [[0, 2, 0], [0, 0, 2], [0, 0, 1], [0, 1, 0], [0, 1, 1]]
