@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from archive.editions.content import Content, PassageContent
 from archive.editions.document import TextDocument
+
+#: Parts the ids of passages in "p17,p20-p24".
+NAMES = re.compile("[,-]")
 
 if TYPE_CHECKING:
     from archive.editions.models import Edition
@@ -46,15 +51,17 @@ class Chosen:
 
     @property
     def path(self) -> str:
-        """``/records/<id>/v2/en/#p17``, without the site: of several passages, the first."""
+        """``/records/<id>/v2/en/#p17``, without the site; of several passages
+        ``/records/<id>/v2/en/?passage=p17-p19,p21#p17``, which lights them and leads to the first."""
         text = f"{self.text.key}/" if self.text else ""
-        passage = f"#{self.passages[0].id}" if self.passages else ""
-        return f"{self.edition_path}{text}{passage}"
+        several = f"?passage={spelled(self.passages)}" if len(self.passages) > 1 else ""
+        first = f"#{self.passages[0].id}" if self.passages else ""
+        return f"{self.edition_path}{text}{several}{first}"
 
 
 def choose(edition: Citable, text: str | None = None, passage: str | None = None) -> Chosen:
     """``text`` is a key, None for the passage's text or the first; ``passage`` an id ("p17") or
-    several of one text with commas between ("p17,p18").
+    several of one text with commas between, or from one to another ("p17,p20-p24").
 
     Raises ``CitationRefused``.
     """
@@ -94,19 +101,36 @@ def _passages(
 ) -> tuple[str, tuple[PassageContent, ...]]:
     """The key of the text, and its passages in its order, each once."""
     found: dict[str, PassageContent] = {}
-    for passage in wanted.split(","):
-        key, content_of_it = _passage(content, passage.strip())
-        if text is not None and key != text:
-            raise CitationRefused(
-                "passage", f"“{passage.strip()}” stands in the text “{key}”, not in “{text}”."
-            )
-        found[passage.strip()], text = content_of_it, key
+    for named in wanted.split(","):
+        first, _, last = (end.strip() for end in named.partition("-"))
+        key, begins = _passage(content, first, text)
+        text, ends = _passage(content, last or first, key)
+        numbers = range(begins.number, ends.number + 1)
+        if not numbers:
+            raise CitationRefused("passage", f"“{last}” stands before “{first}”.")
+        found |= {each.id: each for each in content.passages[key] if each.number in numbers}
     assert text is not None
     return text, tuple(sorted(found.values(), key=lambda passage: passage.number))
 
 
-def _passage(content: Content, passage: str) -> tuple[str, PassageContent]:
+def _passage(content: Content, passage: str, text: str | None) -> tuple[str, PassageContent]:
     found = content.passage(passage)
     if found is None:
         raise CitationRefused("passage", f"“{passage}” is no passage that can be read here.")
+    key, _ = found
+    if text is not None and key != text:
+        raise CitationRefused(
+            "passage", f"“{passage}” stands in the text “{key}”, not in “{text}”."
+        )
     return found
+
+
+def spelled(passages: Sequence[PassageContent]) -> str:
+    """``p17-p19,p21``: their ids, of those that follow each other the first and the last."""
+    runs: list[list[PassageContent]] = []
+    for passage in passages:
+        if runs and runs[-1][-1].number == passage.number - 1:
+            runs[-1].append(passage)
+        else:
+            runs.append([passage])
+    return ",".join(run[0].id if len(run) == 1 else f"{run[0].id}-{run[-1].id}" for run in runs)

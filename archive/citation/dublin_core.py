@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Unpack
 from archive.citation import chicago
 from archive.citation.entry import Asked, Entry, entry_of
 from archive.citation.naming import always_inverted
-from archive.citation.wording import commas, finish
+from archive.citation.wording import commas, plain
 from archive.citation.xml_writing import DECLARATION, document_around, element, leaf
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def item(entry: Entry) -> str:
 def elements(entry: Entry) -> list[tuple[str, str]]:
     """Names of elements and values in a fixed order; empty ones are to be left out."""
     held = commas(entry.archive, entry.town, entry.shelfmark)
-    book = finish(chicago.book_line(entry.book), composed=False).text if entry.book else ""
+    book = plain(chicago.book_line(entry.book)) if entry.book else ""
     return [
         ("title", entry.title),
         *(("creator", always_inverted(name)) for name in entry.authors),

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from archive.citation import phrases, sources
-from archive.citation.choosing import Chosen, CitationRefused, choose
+from archive.citation.choosing import Chosen, CitationRefused, choose, spelled
 from archive.citation.describing import describe
 from archive.citation.formats import FORMATS
 from archive.citation.naming import straight
@@ -65,7 +65,8 @@ class PanelFile:
 @dataclass(frozen=True, slots=True)
 class Panel:
     """``citing`` says in words what is cited. ``text`` is its key, None where no text is held;
-    ``passage`` the ids cited, if any, with commas between, ``paragraphs`` their numbers in words.
+    ``passages`` the ids cited, if any, ``passage`` the same as an address names them, ``paragraphs``
+    their numbers in words; ``path`` is that of the text or passages, without the site.
     ``targets`` are those that this record has. ``citations`` are the tabs, and the style asked for
     where it is none of them; ``chosen`` is the slug of that shown first. ``variants`` say what other
     texts have in the passage cited, a sentence each; ``noted`` is True where footnotes say it too.
@@ -75,6 +76,8 @@ class Panel:
     target: Target
     text: str | None
     passage: str | None
+    passages: tuple[str, ...]
+    path: str
     paragraphs: str
     targets: tuple[Target, ...]
     citations: tuple[PanelCitation, ...]
@@ -117,7 +120,9 @@ def panel(
         citing=_citing(cited, side),
         target=cited.target,
         text=chosen.text.key if chosen.text else None,
-        passage=",".join(passage.id for passage in chosen.passages) or None,
+        passage=spelled(chosen.passages) or None,
+        passages=tuple(passage.id for passage in chosen.passages),
+        path=chosen.path,
         paragraphs=phrases.paragraphs(passages, "paragraph", "paragraphs"),
         targets=_targets(chosen),
         citations=tuple(_tab(said, *tab) for tab in tabs),

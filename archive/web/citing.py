@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from archive.citation.choosing import NAMES
 from archive.citation.panel import Panel, Side, panel
 from archive.citation.styles import LABELS, SLUGS
 from archive.desk.columns import TextChoice
@@ -52,7 +53,8 @@ def cited(reading: Reading, columns: Sequence[TextChoice], wanted: Wanted = PLAI
     a target, passage or style that there is not.
     """
     keys = [column.key for column in columns]
-    found = reading.content.passage(wanted.passage.split(",")[0]) if wanted.passage else None
+    first = NAMES.split(wanted.passage)[0] if wanted.passage else ""
+    found = reading.content.passage(first.strip())
     key = found[0] if found else keys[0] if keys else None
     side = _SIDES.get(keys.index(key), "") if len(keys) == 2 and key in keys else ""
     return panel(
@@ -123,7 +125,7 @@ def styles() -> Iterator[tuple[str, str]]:
 
 def notes_on(reading: Reading, shown: Panel) -> tuple[VarianceDocument, ...]:
     """The staff's variance notes that speak of a passage cited."""
-    ids = set((shown.passage or "").split(","))
+    ids = set(shown.passages)
     return tuple(
         note
         for note in reading.apparatus.variances

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from archive.citation import CitationRefused
 from archive.citation import formats as citations
+from archive.citation.choosing import NAMES
 from archive.citation.entry import Asked
 from archive.editions.reading import Reading, read_standing
 from archive.editions.standing import Standing
@@ -87,13 +88,13 @@ def made_as(standing: Standing, ending: str, what: What) -> Body:
 def _check(reading: Reading, what: What) -> None:
     """Raises the 400 for a passage or text that the edition does not have."""
     number = reading.standing.number
-    named = what.passage.split(",") if what.passage is not None else []
-    if not all(reading.content.passage(each) for each in named):
+    named = NAMES.split(what.passage) if what.passage is not None else []
+    if not all(reading.content.passage(each.strip()) for each in named):
         raise bad_parameter(
             "passage",
             what.passage or "",
             f"Edition {number} of this record has no such passage that may be read.",
-            "A passage is named as in its address: p17, several p17,p18. "
+            "A passage is named as in its address: p17, several p17,p20-p24. "
             "Or leave the parameter out.",
         )
     if what.text is not None and reading.content.record.text(what.text) is None:

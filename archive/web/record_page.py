@@ -6,6 +6,7 @@ edition, and the desk and the citations of the texts chosen.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -14,6 +15,7 @@ from django.conf import settings
 from markupsafe import escape
 
 from archive.citation import CitationRefused
+from archive.citation.choosing import choose as chosen_to_cite
 from archive.citation.meta_tags import meta_tags
 from archive.desk import labels
 from archive.desk.collation import MOST, collation
@@ -37,7 +39,7 @@ from archive.web.pieces import Address, Chosen
 from archive.web.refusals import bad_parameter, not_found
 from archive.web.scan_pages import page_images
 from archive.web.script import script_of
-from archive.web.signposts import cited_path, signposts
+from archive.web.signposts import signposts
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,7 @@ def in_slots(reading: Reading, asked: Asked, desk: Desk, cite: bytes) -> Chosen:
     return Chosen(
         label=str(escape(desk.columns[0].label)).encode() if asked.key is not None else b"",
         links=rendered("records/chosen_links.html", context),
-        desk=rendered("records/desk.html", context),
+        desk=_marked(rendered("records/desk.html", context), reading, asked.passage),
         cite=cite,
         scans=rendered("records/chosen_scans.html", context),
         scripts=rendered("records/chosen_scripts.html", context),
@@ -141,7 +143,18 @@ def cited_texts(reading: Reading, asked: Asked, stored: Chosen) -> Chosen:
     key = asked.key
     left, right = (key, key) if key is not None else (asked.left, asked.right)
     columns = choose(choices(reading), left, right, ())
-    return replace(stored, cite=citations(reading, asked, columns))
+    cite = citations(reading, asked, columns)
+    return replace(stored, cite=cite, desk=_marked(stored.desk, reading, asked.passage))
+
+
+def _marked(desk: bytes, reading: Reading, passage: str | None) -> bytes:
+    """The texts with the passages marked that are cited; their citation has been written, so that
+    they are there."""
+    if passage is None:
+        return desk
+    cited = chosen_to_cite(reading, None, passage).passages
+    ids = b"|".join(re.escape(each.id.encode()) for each in cited)
+    return re.sub(b" id=(%s)(?=[ >])" % ids, rb" id=\1 data-cited", desk)
 
 
 def citations(reading: Reading, asked: Asked, columns: Sequence[TextChoice]) -> bytes:
@@ -166,7 +179,7 @@ def citations(reading: Reading, asked: Asked, columns: Sequence[TextChoice]) -> 
         "notes": notes_on(reading, panel),
         "record_id": reading.standing.record_id,
         "data_path": _data_path(reading.standing),
-        "address": absolute(cited_path(reading.standing, panel.text, panel.passage)),
+        "address": absolute(panel.path),
     }
     return rendered("citation/panel.html", context)
 

@@ -17,12 +17,11 @@ from archive.web.paths import path_to
 _DESCRIBE = ("csl.json", "ris", "bib", "zotero.rdf", "dc.xml", "jsonld")
 
 
-def cited_path(standing: Standing, text: str | None, passage: str | None = None) -> str:
+def cited_path(standing: Standing, text: str | None) -> str:
     """The path that a citation prints: of a text in this edition, of a description without one."""
     if text is None:
         return record_path(standing.record_id, standing.number)
-    fragment = f"#{passage.split(',')[0]}" if passage else ""
-    return f"{text_path(standing.record_id, standing.number, text)}{fragment}"
+    return text_path(standing.record_id, standing.number, text)
 
 
 def signposts(reading: Reading, text: str | None) -> tuple[tuple[str, str, str], ...]:

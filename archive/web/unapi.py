@@ -21,7 +21,7 @@ NAMES = {
     "biblatex": "biblatex.bib",
     "oai_dc": "dc.xml",
 }
-_TEXT = r"(?P<text>[^/#?]+)/(?:#(?P<passage>[^#]+))?"
+_TEXT = r"(?P<text>[^/#?]+)/(?:\?passage=(?P<several>[^#&]+))?(?:#(?P<one>[^#]+))?"
 _CITED = re.compile(
     rf"(?:(?:https?://)?[^/]+)?/records/(?P<record>[^/]+)/(?:v(?P<number>[1-9][0-9]{{0,8}})/(?:{_TEXT})?)?"
 )
@@ -32,7 +32,9 @@ def cited(address: str) -> dict[str, str | None]:
     found = _CITED.fullmatch(address)
     if found is None:
         raise not_found("That is no address of a record here.", "Ask for one that a page gives.")
-    return found.groupdict()
+    several, one = found["several"], found["one"]
+    named = {key: found[key] for key in ("record", "number", "text")}
+    return {**named, "passage": several or one}
 
 
 def listed(address: str | None) -> Body:

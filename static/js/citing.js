@@ -108,8 +108,17 @@ document.addEventListener("keydown", async (event) => {
   document.dispatchEvent(new Event("copycitation"));
 });
 
+// The passages cited are marked in the texts, as the server marks those of an address.
+function mark() {
+  for (const passage of document.querySelectorAll("[data-cited]")) delete passage.dataset.cited;
+  for (const id of panel().dataset.passages?.split(" ") ?? []) {
+    document.getElementById(id)?.setAttribute("data-cited", "");
+  }
+}
+
 if (panel()) {
   document.addEventListener("cited", prefer);
+  document.addEventListener("cited", mark);
   document.addEventListener("selected", (event) => {
     wanted.passage = event.detail;
     if (looked) catchUp();

@@ -62,16 +62,18 @@ def test_a_passage_names_its_text_by_itself() -> None:
     )
 
 
-def test_several_passages_stand_in_order_and_the_address_leads_to_the_first() -> None:
-    for asked in ("p4,p1,p2", "p1, p2, p4, p1"):
+def test_several_passages_stand_in_order_and_the_address_names_them_all() -> None:
+    for asked in ("p4,p1,p2", "p1, p2, p4, p1", "p4,p1-p2", "p1 - p2,p2,p4"):
         said = cite(reading(CABLE), "chicago-18", "note", passage=asked).text
         assert said.startswith("Liu Shaoqi to Mao Zedong, cable, January 22, 1950, paras. 1–2, 4, ")
-        assert said.endswith("https://facing.example/records/fp4k7x2b/v2/en/#p1.")
+        assert said.endswith("https://facing.example/records/fp4k7x2b/v2/en/?passage=p1-p2,p4#p1.")
 
 
 @pytest.mark.parametrize(
     ("passage", "why"),
     [
+        ("p2-p1", "“p1” stands before “p2”."),
+        ("p1-p9", "“p9” stands in the text “ru”, not in “en”."),
         ("p1,p5", "These stand in different hands: cite each by itself."),
         ("p1,p9", "“p9” stands in the text “ru”, not in “en”."),
         ("p1,,p2", "“” is no passage that can be read here."),

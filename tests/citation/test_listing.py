@@ -35,7 +35,7 @@ def test_each_is_cited_as_the_panel_cites_it_with_its_number(style: str, form: s
 
 def test_the_text_the_passages_and_the_target_are_cited() -> None:
     said = [line.citation.text for line in lines(ITEMS, "chicago-18", "bibliography")]
-    assert f"{_ADDRESS}/fp4k7x2b/v2/en/#p2." in said[1]
+    assert f"{_ADDRESS}/fp4k7x2b/v2/en/?passage=p2-p3#p2." in said[1]
     assert "edition 2" in said[1]
     assert f"{_ADDRESS}/fp4k7x2b/v2/ru/." in said[2]
     assert _ADDRESS not in said[4]

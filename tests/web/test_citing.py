@@ -57,7 +57,7 @@ def test_each_text_then_each_other_target() -> None:
 def test_files_cite_the_same() -> None:
     reading = cable()
     assert file_query(shown(reading)[0]) == "?text=en"
-    assert file_query(shown(reading, Wanted(passage="p11,p12"))[0]) == "?text=ru&passage=p11,p12"
+    assert file_query(shown(reading, Wanted(passage="p11,p12"))[0]) == "?text=ru&passage=p11-p12"
     assert file_query(shown(reading, Wanted("print"))[0]) == "?text=en&cite=print"
 
 
@@ -71,14 +71,14 @@ def test_what_is_cited_and_how_stays_in_every_address() -> None:
         f"*{here}&cite=print&style=mla-9-in-text",
     ]
     assert hrefs(reading, Wanted(passage="p11,p12", variants=True)) == [
-        f"*{here}&passage=p11,p12&variants=1",
+        f"*{here}&passage=p11-p12&variants=1",
         here,
         "?left=ru&right=en",
-        f"{here}&passage=p11,p12&cite=document",
-        f"{here}&passage=p11,p12&cite=print",
+        f"{here}&passage=p11-p12&cite=document",
+        f"{here}&passage=p11-p12&cite=print",
     ]
     for target in ("text", "print"):
-        assert shown(reading, Wanted(target, "p11,p12"))[1][0].label == "Paragraphs 4–5"
+        assert shown(reading, Wanted(target, "p11-p12"))[1][0].label == "Paragraphs 4–5"
 
 
 def test_the_variant_note_is_one_address_and_its_absence_another() -> None:

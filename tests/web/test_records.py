@@ -322,6 +322,15 @@ def test_data_and_citations(reader: Reader, cable: Edition) -> None:
     assert json.loads(book.content)[0]["container-title"].startswith("Jianguo yilai")
 
 
+@pytest.mark.parametrize("asked", ["/v1/en/?passage=p1-p3", "/?passage=p3,p2,p1&rows=sentences"])
+def test_every_passage_that_is_cited_is_marked(reader: Reader, cable: Edition, asked: str) -> None:
+    for _ in range(2):  # Made, then kept.
+        page = reader.page(of(cable, asked))
+        assert re.findall(r" id=(p[0-9]+) data-cited", page) == ["p1", "p2", "p3"]
+        assert "/v1/en/?passage=p1-p3#p1." in page
+    assert "data-cited" not in reader.page(of(cable, "/v1/en/"))
+
+
 def test_the_files_of_a_panel_cite_what_it_cites(reader: Reader, cable: Edition) -> None:
     panel = reader.page(of(cable, "/?cite=document"))
     assert f'href="{of(cable, "/v1")}.ris?text=en&amp;cite=document">RIS</a>' in panel

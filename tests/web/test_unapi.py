@@ -34,6 +34,13 @@ def test_the_formats_of_anything_and_of_one_thing(reader: Reader, cable: Edition
     assert f'<formats id="{address}">' in one.content.decode()
 
 
+def test_of_several_passages_each_is_cited(reader: Reader, cable: Edition) -> None:
+    address = f"127.0.0.1:8000/records/{cable.record_id}/v1/en/?passage=p2-p3%23p2"
+    said = reader.get(f"/unapi?id={address}&format=ris").content.decode()
+    assert "N1  - Paragraphs 2–3." in said
+    assert "/v1/en/?passage=p2-p3#p2" in said
+
+
 def test_the_address_on_a_page_gives_what_its_link_gives(reader: Reader, cable: Edition) -> None:
     page = reader.page(f"/records/{cable.record_id}/?passage=p2")
     assert '<link rel="unapi-server" href="/unapi" type="application/xml">' in page

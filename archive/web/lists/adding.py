@@ -35,7 +35,7 @@ class Wanted:
 
 def wanted(address: str, target: str) -> Wanted:
     """``/records/<id>/v<n>/<text>/#p17``, the last three or the last two left out where they are not
-    known; several passages have commas between. Raises the 400 that says what is wrong."""
+    known; several passages are named in ``?passage=``. Raises the 400 that says what is wrong."""
     try:
         parts = cited(address)
         record = identifier(parts["record"] or "")
@@ -47,8 +47,7 @@ def wanted(address: str, target: str) -> Wanted:
     if target not in get_args(Target):
         raise bad_parameter("cite", target, "That is nothing to cite.", "Leave it out.")
     if (parts["passage"] or "").count(",") >= MOST_PASSAGES:
-        message = f"At most {MOST_PASSAGES} passages are cited together."
-        raise bad_parameter("add", address, message, "Cite the text, or fewer of its passages.")
+        raise _too_many(address)
     number = int(parts["number"]) if parts["number"] else None
     chosen = next(each for each in get_args(Target) if each == target)
     return Wanted(record, number, parts["text"], parts["passage"], chosen)
@@ -94,7 +93,14 @@ def _named(asked: Wanted, reading: Reading | None) -> Named:
         given = {"text": asked.text, "passage": asked.passage}.get(refusal.parameter)
         remedy = "Choose another."
         raise bad_parameter("add", given or asked.target, refusal.why, remedy) from None
+    if len(chosen.passages) > MOST_PASSAGES:
+        raise _too_many(asked.passage or "")
     return _of(chosen, asked.target)
+
+
+def _too_many(given: str) -> Refusal:
+    message = f"At most {MOST_PASSAGES} passages are cited together."
+    return bad_parameter("add", given, message, "Cite the text, or fewer of its passages.")
 
 
 def _text(asked: Wanted, reading: Reading) -> str | None:

@@ -19,7 +19,6 @@ from archive.editions.standing import Standing, stand_several
 from archive.web.addresses import record_path
 from archive.web.lists.value import Item
 from archive.web.pages import absolute
-from archive.web.signposts import cited_path
 
 DEFAULT = "chicago-18-bibliography"
 
@@ -35,9 +34,9 @@ class Held:
     @property
     def path(self) -> str:
         """That of what is cited; of the edition where the archive has it no more."""
-        if self.standing is None:
+        if self.chosen is None:
             return record_path(self.item.record, self.item.edition)
-        return cited_path(self.standing, self.item.text, self.item.passage)
+        return self.chosen.path
 
     @property
     def said(self) -> str:

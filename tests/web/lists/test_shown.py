@@ -67,7 +67,7 @@ def test_each_with_what_it_is_and_its_neighbours_under_its_heading(
         ("", [("", [(5, "Record f4kx7wm4 is not in this archive any more.", None, None)])]),
     ]
     row = shown[1].archives[0].rows[0]
-    path = f"/records/{cable.record_id}/v1/en/#p2"
+    path = f"/records/{cable.record_id}/v1/en/?passage=p2-p3#p2"
     assert (row.href, row.address) == (path, f"http://127.0.0.1:8000{path}")
 
 
@@ -113,7 +113,7 @@ def test_files_are_told_each_thing_that_is_there_with_its_note(
     told = entries(held(items(cable, letter)))
     assert [(entry.address.rpartition("/records/")[2], entry.notes[-1]) for entry in told[:2]] == [
         (f"{letter.record_id}/v1/en/", told[0].notes[-1]),
-        (f"{cable.record_id}/v1/en/#p2", "Compare."),
+        (f"{cable.record_id}/v1/en/?passage=p2-p3#p2", "Compare."),
     ]
     assert len(told) == 4
 
