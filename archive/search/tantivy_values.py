@@ -60,10 +60,14 @@ def _value_at(file: int, place: int) -> str:
 class Coder:
     """Gives every value its code, to one writer of the index at a time."""
 
-    def __init__(self, file: BinaryIO) -> None:
-        self._file = file
+    def __init__(self) -> None:
         self._codes: dict[str, str] = {}
         self._end = 0
+
+    def follow(self, file: BinaryIO) -> None:
+        """Read what the file has more than was read and written before, and write there."""
+        self._file = file
+        file.seek(self._end)
         for line in file:
             self._read(line)
 
@@ -92,9 +96,18 @@ class Coder:
             self._end += self._file.write(_END)
 
 
+#: The coder that this process had last, by its file: a record that is published need not pay for
+#: reading 100,000 names again. A folder made anew has another file.
+_had: dict[tuple[Path, int], Coder] = {}
+
+
 @contextmanager
 def coding(folder: Path) -> Iterator[Coder]:
     """The coder of the index in a folder. Whoever has it writes that index alone."""
     with (folder / _NAME).open("a+b") as file:
-        file.seek(0)
-        yield Coder(file)
+        which = folder, os.fstat(file.fileno()).st_ino
+        coder = _had.pop(which, None) or Coder()
+        coder.follow(file)
+        yield coder
+    _had.clear()
+    _had[which] = coder

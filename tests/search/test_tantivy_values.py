@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,25 @@ def test_what_a_killed_writer_left_half_written_harms_nobody(tmp_path: Path, tor
     counted = {first: 1, second: 2, whole: 3}
     assert Values(tmp_path).counted(counted) == {"first": 1, "second": 2, "whole": 3}
     assert codes(tmp_path, ["first", "second", "whole"]) == [first, second, whole]
+
+
+def test_a_writer_that_failed_is_forgotten(tmp_path: Path) -> None:
+    (first,) = codes(tmp_path, ["first"])
+    with pytest.raises(OSError, match="full"), coding(tmp_path) as coder:
+        coder.code("lost")
+        os.truncate(tmp_path / "facet-values", 8)
+        raise OSError("full")
+    os.truncate(tmp_path / "facet-values", 8)
+    again, second = codes(tmp_path, ["first", "second"])
+    assert again == first
+    assert Values(tmp_path).counted({first: 1, second: 2}) == {"first": 1, "second": 2}
+
+
+def test_what_another_writer_wrote_between_keeps_its_code(tmp_path: Path) -> None:
+    (first,) = codes(tmp_path, ["first"])
+    with (tmp_path / "facet-values").open("ab") as file:
+        file.write(b'"theirs"\n')
+    assert codes(tmp_path, ["theirs", "first"]) == ["00000008", first]
 
 
 def test_codes_of_another_file_are_refused(tmp_path: Path) -> None:
