@@ -31,9 +31,13 @@ def csl_json(edition: Citable, **asked: Unpack[Asked]) -> str:
 
 def item(entry: Entry) -> str:
     """A member of the list, beginning with a line end."""
+    return "\n" + indent(json.dumps(fields(entry), ensure_ascii=False, indent=2), "  ")
+
+
+def fields(entry: Entry) -> dict[str, Any]:
+    """Those that say something, in their order."""
     said = {**_who_and_what(entry), **_where(entry)}
-    kept = {key: value for key, value in said.items() if value}
-    return "\n" + indent(json.dumps(kept, ensure_ascii=False, indent=2), "  ")
+    return {key: value for key, value in said.items() if value}
 
 
 def _who_and_what(entry: Entry) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from django.utils.safestring import SafeString
 
-from archive.citation import phrases
+from archive.citation import csl, phrases
 from archive.citation.choosing import Chosen
 from archive.citation.describing import describe
 from archive.citation.styles import form_of
@@ -79,16 +79,27 @@ class Section:
 def lines(items: Sequence[ToCite], style: str, form: str) -> list[Line]:
     """Each cited in that style, in that order, which numbers them where the style numbers.
 
-    Editions are named by their number, as in the panel of a record. Raises ``CitationRefused``.
+    Editions are named by their number, as in the panel of a record; styles of the CSL repository name
+    none. Raises ``CitationRefused``, and ``csl.StyleFailed``.
     """
-    write = form_of(style, form)
     own = _is_russian(style)
-    made = []
-    for place, item in enumerate(items, 1):
-        cited = describe(item.chosen, item.target, edition="site")
-        said = finish(write(replace(cited, place=place)), composed=cited.composed)
-        made.append(Line(_with(said, clean(item.standing)), *_consulted(cited, own=own)))
-    return made
+    told = [describe(item.chosen, item.target, edition="site") for item in items]
+    return [
+        Line(_with(said, clean(item.standing)), *_consulted(cited, own=own))
+        for item, cited, said in zip(items, told, _said(items, told, style, form), strict=True)
+    ]
+
+
+def _said(
+    items: Sequence[ToCite], told: Sequence[Cited], style: str, form: str
+) -> Iterable[Citation]:
+    if of_csl := csl.named(f"{style}-{form}"):
+        return csl.cite_all(of_csl, [(item.chosen, c) for item, c in zip(items, told, strict=True)])
+    write = form_of(style, form)
+    return (
+        finish(write(replace(cited, place=place)), composed=cited.composed)
+        for place, cited in enumerate(told, 1)
+    )
 
 
 def sections(listed: Iterable[Line], style: str, form: str) -> tuple[Section, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from archive.citation import phrases, sources
+from archive.citation import csl, phrases, sources
 from archive.citation.choosing import Chosen, CitationRefused, choose, spelled
 from archive.citation.describing import describe
 from archive.citation.formats import FORMATS
@@ -70,7 +70,8 @@ class Panel:
     ``targets`` are those that this record has. ``citations`` are the tabs, and the style asked for
     where it is none of them; ``chosen`` is the slug of that shown first. ``variants`` say what other
     texts have in the passage cited, a sentence each; ``noted`` is True where footnotes say it too.
-    ``files`` cite the same."""
+    ``failed`` says why a style of the CSL repository that was asked for is not among them, empty
+    where it is. ``files`` cite the same."""
 
     citing: str
     target: Target
@@ -84,6 +85,7 @@ class Panel:
     chosen: str
     variants: tuple[Citation, ...]
     noted: bool
+    failed: str
     files: tuple[PanelFile, ...]
 
     @property
@@ -110,9 +112,10 @@ def panel(
     shown first, None for the first tab; ``variants`` adds to footnotes what other texts have.
     Raises ``CitationRefused``.
     """
-    tabs = _tabs(style)
+    tabs, of_csl = _tabs(style), csl.named(style or "")
     chosen = choose(edition, text, passage)
     cited = describe(chosen, target, edition="site", accessed=accessed)
+    foreign, failed = _of_csl(of_csl, chosen, cited)
     found = _variants(edition, chosen) if target == "text" else ()
     said = replace(cited, variants=found) if variants else cited
     passages = replace(cited, paragraphs=tuple(passage.number for passage in chosen.passages))
@@ -125,22 +128,36 @@ def panel(
         path=chosen.path,
         paragraphs=phrases.paragraphs(passages, "paragraph", "paragraphs"),
         targets=_targets(chosen),
-        citations=tuple(_tab(said, *tab) for tab in tabs),
-        chosen=style or f"{tabs[0][0]}-{tabs[0][1]}",
+        citations=(*(_tab(said, *tab) for tab in tabs), *foreign),
+        chosen=style if style and not failed else f"{tabs[0][0]}-{tabs[0][1]}",
         variants=tuple(finish(in_english(each), composed=False) for each in found),
         noted=variants and bool(found),
+        failed=failed,
         files=_files(),
     )
 
 
 def _tabs(style: str | None) -> tuple[tuple[str, str, str], ...]:
     """Those of every panel, and the style asked for."""
-    if style is None:
+    if style is None or csl.is_known(style):
         return TABS
     if style not in SLUGS:
         raise CitationRefused("style", f"“{style}” is not built in. Write {', '.join(SLUGS)}.")
     asked = SLUGS[style]
     return TABS if asked in [tab[:2] for tab in TABS] else (*TABS, (*asked, LABELS[asked]))
+
+
+def _of_csl(
+    style: csl.Named | None, chosen: Chosen, cited: Cited
+) -> tuple[tuple[PanelCitation, ...], str]:
+    """The citation in a style of the CSL repository, if one was asked for, or why there is none."""
+    if style is None:
+        return (), ""
+    try:
+        [citation] = csl.cite_all(style, [(chosen, cited)])
+    except csl.StyleFailed as failure:
+        return (), f"{style.label}: {failure}"
+    return (PanelCitation(style.style, style.form, style.label, citation),), ""
 
 
 def _variants(edition: Citable, chosen: Chosen) -> tuple[Variant, ...]:

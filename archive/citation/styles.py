@@ -101,6 +101,14 @@ LABELS: Mapping[tuple[str, str], str] = {
 #: Style and form by their name in addresses: ``chicago-18-note``.
 SLUGS: Mapping[str, tuple[str, str]] = {f"{style}-{form}": (style, form) for style, form in LABELS}
 
+
+def parted(slug: str) -> tuple[str, str]:
+    """Style and form of a slug, also of the CSL repository's ("csl-nature-bibliography"), which is
+    known."""
+    style, _, form = slug.rpartition("-")
+    return SLUGS.get(slug, (style, form))
+
+
 #: The forms to which a variant note belongs.
 FOOTNOTES = ("note", "footnote", "footnote-online")
 

@@ -118,6 +118,12 @@ def file_query(shown: Panel) -> str:
     return _href(named) if named else ""
 
 
+def unstyled(path: str, here: Query) -> str:
+    """The page with this panel at that path, but for its style."""
+    query = _without(here, "style")
+    return f"{path}{_href(query)}" if query else path
+
+
 def styles() -> Iterator[tuple[str, str]]:
     """Slug and name of every style and form."""
     return ((slug, LABELS[named]) for slug, named in SLUGS.items())

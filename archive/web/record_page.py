@@ -29,7 +29,7 @@ from archive.records import rights
 from archive.web import words
 from archive.web.addresses import record_path, search_path, text_path
 from archive.web.answers import Body
-from archive.web.citing import Wanted, cited, file_query, notes_on, noting, query, styles
+from archive.web.citing import Wanted, cited, file_query, notes_on, noting, query, styles, unstyled
 from archive.web.citing import choices as choices_of
 from archive.web.dossier import dossier, when
 from archive.web.fonts import scripts_of
@@ -180,6 +180,7 @@ def citations(reading: Reading, asked: Asked, columns: Sequence[TextChoice]) -> 
         "record_id": reading.standing.record_id,
         "data_path": _data_path(reading.standing),
         "address": absolute(panel.path),
+        "unstyled": unstyled(_page_path(reading.standing, asked), here),
     }
     return rendered("citation/panel.html", context)
 
@@ -228,6 +229,13 @@ def address_of(standing: Standing, asked: Asked) -> Address:
     else:
         path = record_path(asked.record_id, asked.number)
     return Address(asked.number, absolute(path), record_path(standing.record_id, asked.number))
+
+
+def _page_path(standing: Standing, asked: Asked) -> str:
+    """Of the edition, or of one text of it."""
+    if asked.key is not None:
+        return text_path(standing.record_id, standing.number, asked.key)
+    return record_path(standing.record_id, standing.number)
 
 
 def _data_path(standing: Standing) -> str:

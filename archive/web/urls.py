@@ -14,6 +14,7 @@ from archive.web.views import (
     scans,
     search,
     site,
+    styles,
     unapi,
 )
 
@@ -57,6 +58,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     re_path(
         r"^list/(?P<code>[^/.]+)\.(?P<ending>[^/]+)$", lists.shared_file, name="shared_list_file"
     ),
+    path("styles/", styles.found, name="styles"),
+    path("styles/suggestions.json", styles.suggesting, name="style_suggestions"),
     path("unapi", unapi.served, name="unapi"),
     path("ark:/<str:naan>/<str:record_id>", records.ark, name="ark"),
     path("ark:/<str:naan>/<str:record_id>/", records.ark),

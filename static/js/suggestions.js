@@ -4,11 +4,14 @@
 
 const PAUSE = 150;
 
-for (const form of document.querySelectorAll("form[data-suggestions]")) suggestTo(form);
+const everywhere = () => document.querySelectorAll("form[data-suggestions]:not(:has([role=combobox]))").forEach(suggestTo);
+everywhere();
+// A citation panel that came in another's place brings a box of its own.
+document.addEventListener("cited", everywhere);
 
 function suggestTo(form) {
   const input = form.elements.q;
-  const list = add(form, "ul", { role: "listbox", id: `suggestions-${form.className || "head"}`, hidden: "" });
+  const list = add(form, "ul", { role: "listbox", id: `suggestions-${form.classList[0] ?? "head"}`, hidden: "" });
   list.className = "suggestions";
   list.setAttribute("aria-label", "Suggestions");
   const status = add(form, "p", { role: "status" });
@@ -61,7 +64,7 @@ function suggestTo(form) {
     const typed = input.value.trim();
     if (!typed) return close();
     try {
-      const address = `${form.dataset.suggestions}?${new URLSearchParams({ q: typed })}`;
+      const address = `${form.dataset.suggestions}?${new URLSearchParams(new FormData(form))}`;
       const answer = await fetch(address, { signal: asking.signal });
       const found = answer.ok ? (await answer.json()).suggestions : [];
       if (input.value.trim() === typed && document.activeElement === input) show(found);

@@ -181,6 +181,34 @@ def test_single_keys_are_switched_off_by_keyboard_and_stay_so(reader: Page) -> N
     expect(page.locator("[data-told]")).to_contain_text("Difference 1 of 2")
 
 
+def test_a_style_of_the_repository_is_found_by_its_name(reader: Page) -> None:
+    page, edition = reader, world.published(world.cable_document())
+    page.goto(f"/records/{edition.record_id}/v1/en/?passage=p2#cite")
+    box = page.get_by_role("combobox", name="Any style of the CSL repository, by its name")
+    _press_until(page, box)
+    page.keyboard.type("apsa style")
+    expect(page.get_by_role("option", name="APSA").first).to_be_visible()
+    clean(page)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("passage=p2&style=csl-"))
+    expect(page.locator(".citation:visible")).to_contain_text("(Liu 1950, para. 2)")
+    expect(page.locator("#cite")).to_be_in_viewport()
+    clean(page)
+    _press_until(page, page.get_by_role("link", name="Printed source"))
+    page.keyboard.press("Enter")
+    expect(page.locator(".citation:visible")).to_contain_text("(Liu 2005)")
+    _press_until(page, box)
+    page.keyboard.type("zzz")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("/styles/"))
+    expect(page.get_by_role("heading", name="0 styles named")).to_be_visible()
+    clean(page)
+    _press_until(page, page.get_by_role("link", name="Back to the record"))
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("cite=print"))
+
+
 def test_tab_goes_through_the_longest_record_and_out_again_at_its_foot(page: Page) -> None:
     edition = world.published(world.practice_document("15"))
     page.set_viewport_size({"width": 1400, "height": 900})

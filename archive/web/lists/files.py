@@ -9,23 +9,27 @@ from html import escape
 from anyascii import anyascii
 from django.conf import settings
 
+from archive.citation.csl import StyleFailed
 from archive.citation.formats import FORMATS, Format
 from archive.citation.many import many
 from archive.web.answers import Body
 from archive.web.lists.shown import Held, Part, Row, entries, held, parts
 from archive.web.lists.value import CitationList
-from archive.web.refusals import not_found
+from archive.web.refusals import bad_parameter, not_found
 from archive.web.words import listed
 
 
 def file(of: CitationList, ending: str, style: str, named: str) -> Body:
     """The list as a file; plain text and HTML in that style. ``named`` tells lists apart in the name
-    of the file. Raises the 404 that says which files there are."""
+    of the file. Raises the 404 that says which files there are, and the 400 of a style that fails."""
     format = FORMATS.get(ending)
     if format is None:
         there = f"It is given as {listed(FORMATS)}."
         raise not_found(f"A list is not given as “{ending[:40]}”.", there)
-    content = "".join(_written(format, held(of.items), style)).encode()
+    try:
+        content = "".join(_written(format, held(of.items), style)).encode()
+    except StyleFailed as failure:
+        raise bad_parameter("style", style, str(failure), "Choose another style.") from None
     name = f"{_filename(named, len(of.items))}.{ending}"
     disposition = ("Content-Disposition", f'attachment; filename="{name}"')
     return Body(content, f"{format.media_type}; charset=utf-8", headers=(disposition,))

@@ -15,7 +15,7 @@ from archive.editions.document import TextDocument
 from archive.editions.reading import Reading, read_several
 from archive.records.dates import parse
 from archive.texts.languages import language_name
-from archive.web.lists.shown import Held
+from archive.web.lists.shown import DEFAULT, Held
 
 #: Letters of the chosen texts in one part of a pack: some sixty sheets.
 MOST_LETTERS = 150_000
@@ -141,8 +141,9 @@ def _closed(reading: Reading, key: str) -> bool:
 
 def _citations(each: Held, reading: Reading, made: Extract | None, style: str) -> list[Citation]:
     """Of the text cited as the list has it, with what other texts have in its passages; of the one
-    that faces it by its own source. Both in the first form of the style, which is whole."""
-    name = SLUGS[style][0]
+    that faces it by its own source. Both in the first form of the style, which is whole; instead of one of the CSL repository, which
+    knows no variants, in the archive's first."""
+    name = SLUGS.get(style, SLUGS[DEFAULT])[0]
     form = next(iter(STYLES[name]))
     assert each.chosen is not None
     if made is None:

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import urlencode
 
+from archive.citation import csl
+from archive.citation.csl import StyleFailed
 from archive.citation.formats import FORMATS
 from archive.citation.styles import LABELS, SLUGS
 from archive.desk import labels
 from archive.web.answers import Body
 from archive.web.lists.sharing import Shared
-from archive.web.lists.shown import Part, held, parts
+from archive.web.lists.shown import DEFAULT, Part, held, parts
 from archive.web.lists.value import MOST_ITEMS, MOST_NOTE, CitationList, is_taken_back
 from archive.web.pages import page
 from archive.web.paths import path_to
@@ -31,7 +33,8 @@ class FileView:
 @dataclass(frozen=True, slots=True)
 class ListView:
     """The whole page. ``path`` is its own, ``back`` where the reader came from, empty where that is
-    not known; ``codes`` are those given for it, each with its day in words."""
+    not known; ``failed`` says why the style asked for is not the one shown; ``codes`` are those given
+    for it, each with its day in words."""
 
     heading: str
     path: str
@@ -41,6 +44,7 @@ class ListView:
     parts: tuple[Part, ...]
     files: tuple[FileView, ...]
     pack: str
+    failed: str = ""
     back: str = ""
     done: str = ""
     taken_back: bool = False
@@ -71,20 +75,38 @@ def shared_page(shared: Shared, style: str) -> Body:
 
 
 def _view(heading: str, path: str, of: CitationList, style: str) -> ListView:
+    found, failed = held(of.items), ""
+    try:
+        shown = parts(found, style)
+    except StyleFailed as failure:
+        failed, style = f"{_label(style)}: {failure}", DEFAULT
+        shown = parts(found, style)
     query = urlencode({"style": style})
     return ListView(
         heading=heading,
         path=path,
         count=counted(len(of.items), "citation", "citations"),
         style=style,
-        styles=tuple((slug, LABELS[form]) for slug, form in SLUGS.items()),
-        parts=parts(held(of.items), style),
+        styles=_styles(style),
+        failed=failed,
+        parts=shown,
         files=tuple(
             FileView(format.label, f"{path.removesuffix('/')}.{ending}?{query}")
             for ending, format in FORMATS.items()
         ),
         pack=f"{path}reading-pack/",
     )
+
+
+def _styles(style: str) -> tuple[tuple[str, str], ...]:
+    """Those built in, and that shown where it is another."""
+    own = tuple((slug, LABELS[form]) for slug, form in SLUGS.items())
+    return own if style in SLUGS else (*own, (style, _label(style)))
+
+
+def _label(style: str) -> str:
+    of_csl = csl.named(style)
+    return of_csl.label if of_csl else style
 
 
 def _page(view: ListView, *, mine: bool) -> Body:

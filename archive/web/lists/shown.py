@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -9,9 +10,10 @@ from django.utils import timezone
 
 from archive.citation import phrases
 from archive.citation.choosing import Chosen, choose
+from archive.citation.csl import StyleFailed
 from archive.citation.entry import Entry, entry_for
 from archive.citation.listing import Line, Section, ToCite, lines, sections
-from archive.citation.styles import SLUGS
+from archive.citation.styles import parted
 from archive.citation.value import Citation
 from archive.desk import labels
 from archive.editions.models import Edition
@@ -103,30 +105,36 @@ def _held(item: Item, found: tuple[Standing, Edition] | None) -> Held:
 
 
 def cited(found: Sequence[Held], slug: str) -> list[Line]:
-    """The citations of those that are there, in that style, in order."""
+    """The citations of those that are there, in that style, in order. Raises ``StyleFailed``."""
     there = [
         ToCite(each.chosen, each.item.target, each.said)
         for each in found
         if each.chosen is not None
     ]
-    return lines(there, *SLUGS[slug])
+    return lines(there, *parted(slug))
 
 
 def parts(found: Sequence[Held], slug: str) -> tuple[Part, ...]:
-    """The list in that style, under its headings; what is no more stands at the end."""
+    """The list in that style, under its headings; what is no more stands at the end. Raises
+    ``StyleFailed``."""
     listed = cited(found, slug)
     there = [each for each in found if each.chosen is not None]
-    made = [_part(section, there, listed) for section in sections(listed, *SLUGS[slug])]
+    made = [_part(section, there, listed) for section in sections(listed, *parted(slug))]
     gone = [each for each in found if each.chosen is None]
     rows = tuple(_gone(each, place) for place, each in enumerate(gone, len(there) + 1))
     return (*made, Part("", "", (Under("", rows),))) if rows else tuple(made)
 
 
 def in_order(found: Sequence[Held], slug: str) -> list[int]:
-    """The numbers of the items in the alphabetical order of their citations."""
+    """The numbers of the items in the alphabetical order of their citations, of those in the first
+    style where that one fails."""
     there = [each.item.number for each in found if each.chosen is not None]
-    pairs = zip(cited(found, slug), there, strict=True)
-    return [number for _, number in sorted((_key(line), number) for line, number in pairs)]
+    try:
+        listed = cited(found, slug)
+    except StyleFailed:
+        listed = cited(found, DEFAULT)
+    keys = [_key(line, place) for place, line in enumerate(listed, 1)]
+    return [number for _, number in sorted(zip(keys, there, strict=True))]
 
 
 def entries(found: Sequence[Held]) -> list[Entry]:
@@ -141,9 +149,10 @@ def _entry(chosen: Chosen, each: Held) -> Entry:
     return replace(entry, summary="", keywords=()) if withdrawn else entry
 
 
-def _key(line: Line) -> str:
-    """As librarians file: without case and what stands before the first letter or figure."""
-    said = line.citation.text.casefold()
+def _key(line: Line, place: int) -> str:
+    """As librarians file: without case and what stands before the first letter or figure, nor its
+    number in the list."""
+    said = re.sub(rf"^\W*{place}\b", "", line.citation.text.casefold())
     return said[next((at for at, sign in enumerate(said) if sign.isalnum()), 0) :]
 
 

@@ -9,6 +9,7 @@ import msgspec
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
+from archive.citation import csl
 from archive.citation.styles import SLUGS
 from archive.desk.columns import GRAINS
 from archive.web.addresses import single
@@ -90,10 +91,15 @@ def _style(request: HttpRequest, of: CitationList) -> str:
     """The style asked for, else the list's own."""
     asked = single(request, "style")
     if asked is None:
-        return of.style or DEFAULT
-    if asked not in SLUGS:
+        return of.style if _is_style(of.style) else DEFAULT
+    if not _is_style(asked):
         raise bad_parameter("style", asked, "There is no such style.", f"Write {', '.join(SLUGS)}.")
     return asked
+
+
+def _is_style(slug: str) -> bool:
+    """Whether it is built in, or of the CSL repository as it is held now."""
+    return slug in SLUGS or csl.is_known(slug)
 
 
 def _back(request: HttpRequest) -> str:
