@@ -66,6 +66,13 @@ def test_words_of_a_name_are_found_from_their_beginnings() -> None:
     assert find("fran\u00e7ais", 9)[1] == find("francais", 9)[1] > 0
 
 
+def test_a_journal_leads_to_the_style_that_it_follows() -> None:
+    found = find("History of Psychology", 9)[0][0]
+    assert (found.title, found.name) == ("History of Psychology", "apa")
+    assert [each.slug for each in found.forms] == ["csl-apa-citation", "csl-apa-bibliography"]
+    assert all(each.name in catalogue.names() for each in find("journal", 10_000)[0])
+
+
 def test_names_are_inverted_where_they_are_shortened() -> None:
     shortening = {"apa", "nature", "ieee"}
     whole = {"chicago-notes-bibliography", "modern-language-association"}
