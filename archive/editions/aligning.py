@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from itertools import combinations, pairwise
 
 from archive.editions.apparatus import RowContent, SentenceContent
@@ -59,7 +59,7 @@ def align_texts(
     texts, program = shown(content), program_of(lexicons or {})
     if len(texts) < 2:
         return Alignment(content, texts, (), program)
-    given = [
+    given = tuple(
         TextPassages(
             key=text.key,
             language=text.language,
@@ -67,9 +67,26 @@ def align_texts(
             kinds=tuple(passage.kind for passage in content.passages[text.key]),
         )
         for text in content.record.texts
-    ]
-    aligned = rows(given, pins(content, decided), lexicons)
+    )
+    held = tuple((keys, tuple(each)) for keys, each in pins(content, decided).items())
+    aligned = _rows(_Asked(given, held, program, lexicons))
     return Alignment(content, texts, aligned, program)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """All that rows rest on; equal where they are. ``program`` stands for the lexicons too."""
+
+    texts: tuple[TextPassages, ...]
+    pins: tuple[tuple[tuple[str, str], tuple[Pin, ...]], ...]
+    program: str
+    lexicons: Lexicons | None = field(compare=False)
+
+
+@lru_cache(maxsize=2)
+def _rows(asked: _Asked) -> Sequence[Row]:
+    """Kept until others are made: who saves a pin or publishes is shown the same rows at once."""
+    return tuple(rows(asked.texts, dict(asked.pins), asked.lexicons))
 
 
 def pins(content: Content, decided: Sequence[PinDocument]) -> Pins:

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from unittest.mock import Mock
 
 import pytest
 
+from archive.editions import aligning
 from archive.editions.aligning import align_texts, pins
 from archive.editions.apparatus import RowContent, SentenceContent, StretchContent
 from archive.editions.document import PinDocument
-from archive.parallel import Pin
+from archive.parallel import Lexicon, Pin, rows
 from tests import world
 
 TEXTS = [
@@ -74,6 +76,22 @@ def test_it_serves_whatever_has_the_same_texts() -> None:
     assert found.serves(retitled)
     assert not found.serves(world.content(world.document(texts=edited)))
     assert not found.serves(THREE)
+
+
+def test_rows_are_made_again_only_where_texts_pins_or_lexicons_are_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made = Mock(wraps=rows)
+    monkeypatch.setattr(aligning, "rows", made)
+    aligning._rows.cache_clear()
+    pinned = [_pin(en=("p1",), ru=("p4",))]
+    learned = {("en", "ru"): Lexicon(name="of today")}
+    for texts, decided, lexicons in (
+        (TWO, [], None), (TWO, pinned, None), (TWO, pinned, learned), (THREE, pinned, learned),
+    ):  # fmt: skip
+        again = [align_texts(texts, decided, lexicons) for _ in range(2)]
+        assert again[0] == again[1]
+    assert made.call_count == 4
 
 
 def test_pins_are_by_place_and_for_every_two_texts() -> None:
