@@ -128,14 +128,8 @@ def _book(book: Book) -> tuple[str, ...]:
 
 
 def _named(cited: Cited) -> str:
-    """The site by name where nothing else says who publishes it, and its edition."""
-    site = cited.site
-    if site is None or not (site.edition or site.description or cited.source is None):
-        return ""
-    edition = site.edition
-    numbered = f"edition {edition.number}" if edition else ""
-    day = day_first(edition.day) if edition and edition.beside == "text" else ""
-    return commas(words("Description in" if site.description else "", site.name), numbered, day)
+    said = phrases.named_site(cited, day_first)
+    return capital(said) if cited.site and cited.site.description else said
 
 
 def _address(site: Site | None) -> str:

@@ -21,7 +21,7 @@ def reference(cited: Cited) -> str:
         *cited.rendering.nature,
         *_source(cited),
         *map(_copy, cited.other_copies),
-        _named(cited),
+        phrases.named_site(cited, month_first_short),
     )
     return words(f"[{cited.place}]", closed(described), _address(cited.site))
 
@@ -97,17 +97,6 @@ def _book(book: Book) -> str:
         printed or book.publisher or book.place, book.year or "n.d.", phrases.marked_pages(book)
     )
     return words(closed(described), imprint)
-
-
-def _named(cited: Cited) -> str:
-    """The site by name where nothing else says who publishes it, and its edition."""
-    site = cited.site
-    if site is None or not (site.edition or site.description or cited.source is None):
-        return ""
-    edition = site.edition
-    numbered = f"edition {edition.number}" if edition else ""
-    day = month_first_short(edition.day) if edition and edition.beside == "text" else ""
-    return commas(words("description in" if site.description else "", site.name), numbered, day)
 
 
 def _address(site: Site | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import escape
-from typing import Literal
+from typing import Generic, Literal, TypeVar
 
 from django.utils.safestring import SafeString
 
@@ -16,6 +16,8 @@ from archive.citation.styles import form_of
 from archive.citation.value import Book, Citation, Cited, Copy
 from archive.citation.wording import clean, commas, finish, is_written_in
 
+#: Whatever stands in a list: a place in it, or all that a page shows of it.
+R = TypeVar("R")
 Kind = Literal["archive", "printed", "web", "unknown"]
 
 #: The lists that name archives in headings.
@@ -60,20 +62,21 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Archive:
-    """Lines of one archive, by their places in the list, counted from 0."""
+class Archive(Generic[R]):
+    """Rows of one archive; without a name where the section is not divided."""
 
     name: str
-    places: tuple[int, ...]
+    rows: tuple[R, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
-    """``heading`` is empty where the style has none, ``language`` that of its words."""
+class Section(Generic[R]):
+    """A part of a list. ``heading`` is empty where the style has none, ``language`` that of its
+    words."""
 
     heading: str
     language: str
-    archives: tuple[Archive, ...]
+    archives: tuple[Archive[R], ...]
 
 
 def lines(items: Sequence[ToCite], style: str, form: str) -> list[Line]:
@@ -102,8 +105,8 @@ def _said(
     )
 
 
-def sections(listed: Iterable[Line], style: str, form: str) -> tuple[Section, ...]:
-    """The list under its headings: archives first and in the order in which they come. One section
+def sections(listed: Iterable[Line], style: str, form: str) -> tuple[Section[int], ...]:
+    """The places, counted from 0, under their headings: archives first and in the order in which they come. One section
     without a heading where the style has none; none of nothing."""
     held = list(listed)
     if not held:
@@ -118,7 +121,7 @@ def sections(listed: Iterable[Line], style: str, form: str) -> tuple[Section, ..
     )
 
 
-def _archives(held: Sequence[Line], kind: Kind) -> tuple[Archive, ...]:
+def _archives(held: Sequence[Line], kind: Kind) -> tuple[Archive[int], ...]:
     places: dict[str, list[int]] = {}
     for place, line in enumerate(held):
         if line.kind == kind:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import date
 from functools import lru_cache
 
 import langcodes
@@ -136,6 +137,18 @@ def year_of_book(cited: Cited) -> str:
     if cited.target != "print" or cited.hand or not isinstance(place, Book):
         return ""
     return place.year
+
+
+def named_site(cited: Cited, dated: Callable[[date], str]) -> str:
+    """``description in Facing Pages, edition 2, 1 March 2026``: the site and its edition, where the
+    edition is told or nothing else says who publishes it."""
+    site = cited.site
+    if site is None or not (site.edition or site.description or cited.source is None):
+        return ""
+    edition = site.edition
+    numbered = f"edition {edition.number}" if edition else ""
+    day = dated(edition.day) if edition and edition.beside == "text" else ""
+    return commas(words("description in" if site.description else "", site.name), numbered, day)
 
 
 def volume(book: Book) -> str:

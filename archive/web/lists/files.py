@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from html import escape
 
 from anyascii import anyascii
@@ -12,7 +12,8 @@ from django.conf import settings
 from archive.citation.csl import StyleFailed
 from archive.citation.formats import FORMATS, Format
 from archive.citation.many import many
-from archive.web.answers import Body
+from archive.web.answers import JSON, Body
+from archive.web.lists.data import list_json
 from archive.web.lists.shown import Held, Part, Row, entries, held, parts
 from archive.web.lists.value import CitationList
 from archive.web.refusals import bad_parameter, not_found
@@ -20,19 +21,26 @@ from archive.web.words import listed
 
 
 def file(of: CitationList, ending: str, style: str, named: str) -> Body:
-    """The list as a file; plain text and HTML in that style. ``named`` tells lists apart in the name
+    """The list as a file; plain text, HTML and JSON in that style. ``named`` tells lists apart in the name
     of the file. Raises the 404 that says which files there are, and the 400 of a style that fails."""
+    if ending == "json":
+        return Body(_in(style, lambda: list_json(parts(held(of.items), style), style)), JSON)
     format = FORMATS.get(ending)
     if format is None:
-        there = f"It is given as {listed(FORMATS)}."
+        there = f"It is given as {listed([*FORMATS, 'json'])}."
         raise not_found(f"A list is not given as “{ending[:40]}”.", there)
-    try:
-        content = "".join(_written(format, held(of.items), style)).encode()
-    except StyleFailed as failure:
-        raise bad_parameter("style", style, str(failure), "Choose another style.") from None
+    content = _in(style, lambda: "".join(_written(format, held(of.items), style)).encode())
     name = f"{_filename(named, len(of.items))}.{ending}"
     disposition = ("Content-Disposition", f'attachment; filename="{name}"')
     return Body(content, f"{format.media_type}; charset=utf-8", headers=(disposition,))
+
+
+def _in(style: str, make: Callable[[], bytes]) -> bytes:
+    """What it makes. Raises the 400 of a style that fails."""
+    try:
+        return make()
+    except StyleFailed as failure:
+        raise bad_parameter("style", style, str(failure), "Choose another style.") from None
 
 
 def _written(format: Format, found: Sequence[Held], style: str) -> Iterator[str]:

@@ -12,7 +12,7 @@ from archive.citation import phrases
 from archive.citation.choosing import Chosen, choose
 from archive.citation.csl import StyleFailed
 from archive.citation.entry import Entry, entry_for
-from archive.citation.listing import Line, Section, ToCite, lines, sections
+from archive.citation.listing import Archive, Line, Section, ToCite, lines, sections
 from archive.citation.styles import parted
 from archive.citation.value import Citation
 from archive.desk import labels
@@ -71,21 +71,7 @@ class Row:
     down: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Under:
-    """An archive and its rows; without a name where the section is not divided."""
-
-    name: str
-    rows: tuple[Row, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A section of the list; without a heading where the style has none."""
-
-    heading: str
-    language: str
-    archives: tuple[Under, ...]
+Part = Section[Row]
 
 
 def held(items: Sequence[Item]) -> list[Held]:
@@ -122,7 +108,7 @@ def parts(found: Sequence[Held], slug: str) -> tuple[Part, ...]:
     made = [_part(section, there, listed) for section in sections(listed, *parted(slug))]
     gone = [each for each in found if each.chosen is None]
     rows = tuple(_gone(each, place) for place, each in enumerate(gone, len(there) + 1))
-    return (*made, Part("", "", (Under("", rows),))) if rows else tuple(made)
+    return (*made, Section("", "", (Archive("", rows),))) if rows else tuple(made)
 
 
 def in_order(found: Sequence[Held], slug: str) -> list[int]:
@@ -156,16 +142,16 @@ def _key(line: Line, place: int) -> str:
     return said[next((at for at, sign in enumerate(said) if sign.isalnum()), 0) :]
 
 
-def _part(section: Section, there: Sequence[Held], listed: Sequence[Line]) -> Part:
+def _part(section: Section[int], there: Sequence[Held], listed: Sequence[Line]) -> Part:
     archives = []
     for archive in section.archives:
-        numbers = [there[place].item.number for place in archive.places]
+        numbers = [there[place].item.number for place in archive.rows]
         rows = tuple(
             _row(there[place], listed[place], place + 1, _beside(numbers, at))
-            for at, place in enumerate(archive.places)
+            for at, place in enumerate(archive.rows)
         )
-        archives.append(Under(archive.name, rows))
-    return Part(section.heading, section.language, tuple(archives))
+        archives.append(Archive(archive.name, rows))
+    return Section(section.heading, section.language, tuple(archives))
 
 
 def _beside(numbers: Sequence[int], at: int) -> tuple[int | None, int | None]:
