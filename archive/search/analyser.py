@@ -58,6 +58,7 @@ _NUMBER = re.compile(_GROUPED)
 _WORDS = re.compile(rf"{_GROUPED}|[^\W_]+(?:{_INNER}[^\W_]*)*")
 _LETTER = rf"(?:(?![{_RUN}])[^\W_])"
 _RUNS_AND_WORDS = re.compile(rf"[{_RUN}]+|{_GROUPED}|{_LETTER}+(?:{_INNER}{_LETTER}*)*")
+_INTRICATE = re.compile(f"[{_RUN}{_marks()}{_INVISIBLE}]")
 _HIDDEN = re.compile(f"[{_INVISIBLE}]")
 _SEPARATORS = re.compile(r"\D+")
 _MOST_KEPT = 200_000
@@ -116,6 +117,12 @@ def tokens(wording: str, begin: Letters | None = None) -> list[Token]:
         elif word := _folded[match[0]]:
             found.append(Token(word, match.start(), match.end()))
     return found
+
+
+def simple(wording: str) -> bool:
+    """Whether every word of a wording, numbers aside, is nothing but letters and digits side by
+    side: it has no run, no mark and nothing invisible."""
+    return wording.isascii() or not _INTRICATE.search(wording)
 
 
 def _pattern(wording: str) -> re.Pattern[str]:

@@ -15,7 +15,7 @@ from archive.search.passage_words import passage_words
 from archive.search.queries import Shown
 from archive.search.results import Facing, Snippet
 from archive.search.snippets import Place
-from archive.search.sought import Sought
+from archive.search.sought import sought_in
 from archive.search.wanted import Wanted
 
 #: Rows of one record that a page of results shows.
@@ -107,7 +107,7 @@ def _counterpart(
     end = found.end or passage.end
     inside = [n for n, at in enumerate(offsets) if found.start <= at < end]
     first, last = (inside[0], inside[-1] + 1) if inside else (0, len(wording))
-    spans = [s for s in Sought(wanted, text.language).spans(wording) if first <= s.start < last]
+    spans = [s for s in sought_in(wanted, text.language).spans(wording) if first <= s.start < last]
     words = cut(wording, spans) if spans else (excerpt(wording, first, last, found.share), "", "")
     return Snippet(text.key, text.language, passage.id, passage.number, *words)
 

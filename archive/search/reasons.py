@@ -13,7 +13,7 @@ from archive.records.dates import parse as parse_date
 from archive.search.cutting import cut
 from archive.search.holdings import line, wordings
 from archive.search.results import Reason
-from archive.search.sought import Sought, Span, apart
+from archive.search.sought import Span, apart, sought_in
 from archive.search.wanted import Wanted
 
 #: Reasons that a result gives.
@@ -27,7 +27,7 @@ def in_title(title: str, wanted: Wanted, languages: Iterable[str]) -> tuple[Span
     if not wanted:
         return ()
     found = [
-        s for tag in dict.fromkeys(["en", *languages]) for s in Sought(wanted, tag).spans(title)
+        s for tag in dict.fromkeys(["en", *languages]) for s in sought_in(wanted, tag).spans(title)
     ]
     return tuple(apart(sorted(found, key=lambda span: (span.start, -span.end))))
 
@@ -62,7 +62,7 @@ def _missing(wanted: Wanted, asked: int, seen: Collection[int]) -> Wanted:
 
 def _named(record_id: str, content: Content, missing: Wanted) -> Iterator[Reason]:
     """The parts of the description with the pieces, each in the words that are shown of it."""
-    sought = Sought(missing, "en")
+    sought = sought_in(missing, "en")
     for label, words, looked_at in _described(record_id, content):
         if spans := sought.spans(looked_at):
             yield Reason(label, *_cut(words, spans))

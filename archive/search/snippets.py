@@ -12,7 +12,7 @@ from archive.search.cutting import best_place, cut
 from archive.search.passage_words import passage_words
 from archive.search.queries import Shown
 from archive.search.results import Snippet
-from archive.search.sought import Sought, Span, pieces_in
+from archive.search.sought import Sought, Span, pieces_in, sought_in
 from archive.search.wanted import DEEP, Wanted
 
 #: The snippets of one text.
@@ -54,7 +54,7 @@ def snippets(shown: Shown, wanted: Wanted) -> tuple[Place, ...]:
 def _of_text(content: Content, text: TextDocument, wanted: Wanted) -> Iterator[Place]:
     """The passage with most of the pieces, and one that has a piece which the first has not;
     each with the pieces that are new in it."""
-    sought = Sought(wanted, text.language)
+    sought = sought_in(wanted, text.language)
     hits: list[tuple[PassageContent, str, list[int], list[Span]]] = []
     for passage in _likely(sought, text.body, content.passages.get(text.key, ())):
         wording, offsets = passage_words(text.body, passage)
@@ -77,10 +77,11 @@ def _of_text(content: Content, text: TextDocument, wanted: Wanted) -> Iterator[P
 def _likely(sought: Sought, body: str, passages: Sequence[PassageContent]) -> list[PassageContent]:
     """The few passages with most of what is sought, in order; none after one that has it all."""
     ranked = []
+    present_in = sought.present(body)
     for passage in passages:
         if passage.start > DEEP:
             break
-        if present := sought.present(body[passage.start : min(passage.end, DEEP)]):
+        if present := present_in(passage.start, min(passage.end, DEEP)):
             ranked.append((-present, passage.number, passage))
             if sought.has_all(present):
                 break
@@ -90,5 +91,5 @@ def _likely(sought: Sought, body: str, passages: Sequence[PassageContent]) -> li
 
 def _of_summary(summary: str, wanted: Wanted) -> Iterator[Place]:
     """The summary is in the archive's own language."""
-    if spans := Sought(wanted, "en").spans(summary):
+    if spans := sought_in(wanted, "en").spans(summary):
         yield Place(Snippet("", "en", "", 0, *cut(summary, spans)), 0, frozenset(pieces_in(spans)))

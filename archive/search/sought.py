@@ -2,19 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from functools import lru_cache
+from itertools import pairwise
 
-from archive.search.analyser import Token, as_written, folded, split, stems_of, tokens
-from archive.search.beginnings import beginning, letters
+from archive.search.analyser import (
+    Token,
+    as_written,
+    folded,
+    simple,
+    split,
+    stems_of,
+    tokens,
+    words,
+)
+from archive.search.beginnings import Letters, beginning, hint_of, letters, words_that_may
 from archive.search.pieces import Piece
 from archive.search.stemming import stemmed_language
 
-#: Languages whose stemmers take nothing from the front of a word, so that it begins as its stem does.
-_FROM_BEHIND = frozenset({None, "de", "en", "es", "fr", "it", "pt"})
+#: Languages whose stemmers take nothing from the front of a word of Latin letters, so that it begins
+#: as its stem does; most of them stem words of another script alone.
+_FROM_BEHIND = frozenset(
+    {None, "de", "en", "es", "fr", "it", "pt", "ru", "el", "ar", "fa", "hi", "hy", "ne", "ta", "yi"}
+)
 #: A word that cannot be one of those sought.
 _OTHER: set[str] = {""}
+
+#: Words of which is remembered what they answer to.
+_MOST_KEPT = 20_000
+
+Numbered = Iterable[tuple[int, Piece]]
+#: A word or a character of a run, folded, and its place; empty where it cannot be sought.
+_Unit = tuple[str, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +47,10 @@ class Span:
 
 
 class Sought:
-    """The pieces of a query as the language of a text has them."""
+    """The pieces of a query as the language of a text has them. ``sought_in`` gives one that may
+    have read other texts of the language before."""
 
-    def __init__(self, pieces: Iterable[tuple[int, Piece]], tag: str) -> None:
+    def __init__(self, pieces: Numbered, tag: str) -> None:
         language = stemmed_language(tag)
         self._stems = stems_of(language) if language else None
         self._pieces = tuple((number, self._values(each), each.quoted) for number, each in pieces)
@@ -37,6 +58,7 @@ class Sought:
         self.exact = any(len(values) > 1 for _, values, _ in self._pieces)
         values = (value for each in self._any for value in each)
         self._begin = letters(values) if language in _FROM_BEHIND else None
+        self._answers: dict[str, frozenset[int]] = {}
 
     def _values(self, sought: Piece) -> list[frozenset[str]]:
         """For each word of a piece what it may be; for a run, each of its characters."""
@@ -51,13 +73,25 @@ class Sought:
     def _also(self, written: str) -> tuple[str, ...]:
         return self._stems[written] if self._stems is not None else ()
 
-    def present(self, wording: str) -> int:
-        """How many of the words sought stand in a wording; quick, and blind to their order."""
-        written = beginning(split(wording), self._begin)
-        found = set(as_written(folded(written)))
-        if self._stems is not None:
-            found.update(chain.from_iterable(map(self._stems.__getitem__, written)))
-        return sum(not value.isdisjoint(found) for value in self._any)
+    def present(self, wording: str) -> Callable[[int, int], int]:
+        """Tells of a stretch of a wording, between words, how many of the words sought stand there;
+        quick, and blind to their order."""
+        likely = likely_words(wording, self._begin)
+        return lambda start, end: self._count(likely(start, end))
+
+    def _count(self, written: Iterable[str]) -> int:
+        return len(set[int]().union(*map(self._answer, written)))
+
+    def _answer(self, written: str) -> frozenset[int]:
+        """Which of the words sought a word answers to."""
+        known = self._answers.get(written)
+        if known is None:
+            if len(self._answers) > _MOST_KEPT:
+                self._answers.clear()
+            said = {*as_written(folded([written])), *self._also(written)}
+            known = frozenset(n for n, value in enumerate(self._any) if not value.isdisjoint(said))
+            self._answers[written] = known
+        return known
 
     def has_all(self, present: int) -> bool:
         """Whether that is all of them, and no order has to be looked at."""
@@ -65,8 +99,7 @@ class Sought:
 
     def spans(self, wording: str) -> list[Span]:
         """Every place where a piece stands, in order, none within another."""
-        units = _units(tokens(wording, self._begin))
-        likely = [at for at, (text, _, _) in enumerate(units) if text]
+        units, side_by_side = self._units(wording)
         exact = [{text} for text, _, _ in units]
         loose = [
             {text, *self._also(wording[start:end])} if text else _OTHER
@@ -75,27 +108,76 @@ class Sought:
         spans = [
             Span(units[at][1], units[at + len(values) - 1][2], number)
             for number, values, quoted in self._pieces
-            for at in likely
-            if at + len(values) <= len(units)
-            and _stands(values, (exact if quoted else loose)[at : at + len(values)])
+            for at in range(len(units) - len(values) + 1)
+            if _stands(values, (exact if quoted else loose)[at : at + len(values)])
+            and side_by_side(at, at + len(values))
         ]
         return apart(sorted(spans, key=lambda span: (span.start, -span.end)))
+
+    def _units(self, wording: str) -> tuple[list[_Unit], Callable[[int, int], bool]]:
+        """Words that may be among those sought, and whether nothing stands between so many of them.
+        Where every word has to be looked at, each is there and nothing does."""
+        if self._begin is None or not simple(wording):
+            return list(_cut_up(tokens(wording, self._begin))), lambda first, end: True
+        found = words_that_may(self._begin).finditer(wording)
+        units = [
+            (word, match.start(), match.end())
+            for match in found
+            if self._answer(match[0])
+            for word in as_written(folded([match[0]]))
+        ]
+
+        def side_by_side(first: int, end: int) -> bool:
+            pairs = pairwise(units[first:end])
+            return not any(words(wording[before[2] : after[1]]) for before, after in pairs)
+
+        return units, side_by_side
+
+
+def likely_words(wording: str, begin: Letters | None) -> Callable[[int, int], Sequence[str]]:
+    """Of a stretch of a wording, between words, those that may begin with one of these letters, as
+    they are written; all where there are no letters to go by."""
+    if begin is None:
+        return lambda start, end: split(wording[start:end])
+    if simple(wording):
+        find = words_that_may(begin).findall
+        return lambda start, end: find(wording, start, end)
+    hint = hint_of(begin).search
+
+    def likely(start: int, end: int) -> Sequence[str]:
+        if hint(wording, start, end) is None:
+            return ()
+        return beginning(split(wording[start:end]), begin)
+
+    return likely
+
+
+def sought_in(pieces: Numbered, tag: str) -> Sought:
+    """What is sought in texts of a language, remembering what it has read there."""
+    given = tuple((number, each, each.written, each.also) for number, each in pieces)
+    return _remembered(given, tag)
+
+
+@lru_cache(maxsize=64)
+def _remembered(
+    given: tuple[tuple[int, Piece, tuple[str, ...], frozenset[str]], ...], tag: str
+) -> Sought:
+    """``Piece`` compares neither its written words nor its ``also``."""
+    return Sought([(number, each) for number, each, _, _ in given], tag)
 
 
 def _stands(values: Sequence[frozenset[str]], said: Sequence[set[str]]) -> bool:
     return not any(map(frozenset.isdisjoint, values, said))
 
 
-def _units(found: Sequence[Token]) -> list[tuple[str, int, int]]:
+def _cut_up(found: Iterable[Token]) -> Iterator[_Unit]:
     """Words, and each character of a run, with their places."""
-    units = []
     for token in found:
         if isinstance(token.text, str):
-            units.append((token.text, token.start, token.end))
+            yield token.text, token.start, token.end
         else:
             for index, character in enumerate(token.text):
-                units.append((character, token.start + index, token.start + index + 1))
-    return units
+                yield character, token.start + index, token.start + index + 1
 
 
 def apart(spans: Iterable[Span]) -> list[Span]:

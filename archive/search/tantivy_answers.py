@@ -9,7 +9,8 @@ from typing import Any
 
 import tantivy
 
-from archive.search.clauses import All, Ask, Clause, Found
+from archive.search.clauses import All, Ask, Best, Clause, Found, Near, Phrase, Term
+from archive.search.clauses import Any as AnyOf
 from archive.search.fields import facet_field
 from archive.search.tantivy_clauses import compile_clause
 from archive.search.tantivy_index import Opened, TantivyIndex, engine_errors
@@ -80,24 +81,40 @@ def _page(
             offset=ask.offset,
         )
         return result.count, [address for _, address in result.hits]
-    return _by_score(searcher, query, ask.offset, ask.limit)
+    return _by_score(searcher, query, ask)
 
 
 def _by_score(
-    searcher: tantivy.Searcher, query: tantivy.Query, offset: int, limit: int
+    searcher: tantivy.Searcher, query: tantivy.Query, ask: Ask
 ) -> tuple[int, list[tantivy.DocAddress]]:
     """Best first, equal scores by id: so all that tie with the page's last one are looked at."""
-    wanted = offset + limit
-    result: Any = searcher.search(query, wanted + 1)
-    if len(result.hits) > wanted and result.hits[wanted][0] == result.hits[wanted - 1][0]:
-        result = searcher.search(query, wanted + _MOST_TIED)
+    wanted = ask.offset + ask.limit
+    looked_at = wanted + (_MOST_TIED if _alike(ask.clause) else 1)
+    result: Any = searcher.search(query, looked_at)
     hits = result.hits
+    tied = len(hits) == wanted + 1 and hits[wanted][0] == hits[wanted - 1][0]
+    if tied and looked_at == wanted + 1:
+        result = searcher.search(query, wanted + _MOST_TIED)
+        hits = result.hits
     addresses = [address for _, address in hits]
     ties = searcher.fast_field_values("tie", addresses)
     ranked = sorted(
-        zip(hits, ties, strict=True), key=lambda ranked: (-ranked[0][0], ranked[1] or 0)
+        (-score, tie or 0, n) for n, ((score, _), tie) in enumerate(zip(hits, ties, strict=True))
     )
-    return result.count, [hit[1] for hit, _ in ranked[offset:wanted]]
+    return result.count, [addresses[n] for _, _, n in ranked[ask.offset : wanted]]
+
+
+def _alike(clause: Clause) -> bool:
+    """Whether records that answer score alike for the most part, so that many tie."""
+    match clause:
+        case Best(options):
+            return all(_alike(option) for option, _ in options)
+        case All(clauses) | AnyOf(clauses):
+            return all(map(_alike, clauses))
+        case Term() | Phrase() | Near():
+            return False
+        case _:
+            return True
 
 
 def _parts(query: tantivy.Query, ask: Ask) -> Iterator[tuple[tantivy.Query, list[str]]]:

@@ -9,8 +9,9 @@ index is made, so that it stands together.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import BinaryIO
 
@@ -19,8 +20,6 @@ import msgspec
 _NAME = "facet-values"
 #: Hexadecimal digits of a code: the place of a value in a file of four gigabytes at most.
 _DIGITS = 8
-#: Bytes read for one value; longer ones are read on.
-_READ = 512
 _END = b"\n"
 
 
@@ -31,30 +30,26 @@ class Values:
     def __init__(self, folder: Path) -> None:
         self._path = folder / _NAME
         self._known: dict[str, str] = {}
+        self._written: mmap | bytes = b""
 
     def counted(self, codes: Mapping[str, int]) -> dict[str, int]:
         """Counts by code → counts by value. Raises ``OSError`` or ``ValueError`` where the file does
         not belong to the index."""
-        self._learn(code for code in codes if code not in self._known)
-        return {self._known[code]: count for code, count in codes.items()}
+        known = self._known
+        for code in codes:
+            if code not in known:
+                known[code] = self._value(int(code, 16))
+        return {known[code]: count for code, count in codes.items()}
 
-    def _learn(self, codes: Iterable[str]) -> None:
-        unknown = list(codes)
-        if not unknown:
-            return
-        with self._path.open("rb", buffering=0) as file:
-            for code in unknown:
-                self._known[code] = _value_at(file.fileno(), int(code, 16))
-
-
-def _value_at(file: int, place: int) -> str:
-    line = b""
-    while _END not in line:
-        more = os.pread(file, _READ, place + len(line))
-        if not more:
+    def _value(self, place: int) -> str:
+        written = self._written
+        if place >= len(written):
+            with self._path.open("rb") as file:
+                written = self._written = mmap(file.fileno(), 0, access=ACCESS_READ)
+        end = written.find(_END, place)
+        if end < 0:
             raise ValueError(f"no value of a facet at {place}")
-        line += more
-    return msgspec.json.decode(line.partition(_END)[0], type=str)
+        return msgspec.json.decode(written[place:end], type=str)
 
 
 class Coder:

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from archive.editions.content import Content, PersonContent
 from archive.editions.document import Participation
-from archive.search.analyser import as_written, folded, split
-from archive.search.beginnings import Letters, beginning, letters
+from archive.search.analyser import as_written, folded
+from archive.search.beginnings import Letters, letters
 from archive.search.pieces import Piece, piece
+from archive.search.sought import likely_words
 
 #: Characters of one text that are looked through.
 DEEP = 200_000
@@ -40,8 +41,11 @@ def _in_this_record(
         return pieces
     record = content.record
     bodies = (text.body[:DEEP] for text in record.texts if text.key in open_texts)
-    written = [w for said in (record.summary, *bodies) for w in split(said)]
-    words = set(as_written(folded(beginning(written, _letters(pieces)))))
+    begin = _letters(pieces)
+    written = {
+        w for said in (record.summary, *bodies) for w in likely_words(said, begin)(0, len(said))
+    }
+    words = set(as_written(folded([*written])))
     return [replace(p, also=p.answers(words)) if p.like else p for p in pieces]
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from archive.editions.reading import Reading
 from archive.search.bridging import bridges
 from archive.search.passage_words import passage_words
-from archive.search.sought import Sought, Span
+from archive.search.sought import Span, sought_in
 from archive.search.wanted import DEEP, Wanted, wanted
 from archive.search.wording import understand
 
@@ -79,11 +79,12 @@ def find_within(reading: Reading, q: str) -> Within:
 
 def _passages(reading: Reading, sought: Wanted) -> Iterator[tuple[str, _Found]]:
     for text in reading.content.record.texts:
-        for_text = Sought(sought, text.language)
+        for_text = sought_in(sought, text.language)
+        present_in = for_text.present(text.body)
         for passage in reading.content.passages.get(text.key, ()):
             if passage.start > DEEP:
                 break
-            if for_text.present(text.body[passage.start : passage.end]):
+            if present_in(passage.start, passage.end):
                 wording, offsets = passage_words(text.body, passage)
                 if spans := for_text.spans(wording):
                     yield passage.id, _found(spans, offsets)

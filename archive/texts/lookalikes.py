@@ -26,6 +26,18 @@ _CAPITAL = {
 Unicode Technical Standard 39, the letters of everyday alphabets alone."""
 
 
+def twins(letter: str) -> frozenset[str]:
+    """The small letters of other scripts that ``unmix`` may take for a small Latin one."""
+    tables = (_SMALL, _CAPITAL)
+    found = (
+        table.get(letter)
+        for kind in tables
+        for (script, _), table in kind.items()
+        if script == "latin"
+    )
+    return frozenset(filter(None, found))
+
+
 def unmix(text: str, is_capital: Callable[[int], bool]) -> str:
     """``text`` is folded, ``is_capital`` says how the letter at an index was written.
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from archive.search.analyser import as_written, folded, split, stems_of
 from archive.search.pieces import Piece, each_word, piece
-from archive.search.sought import Sought
+from archive.search.sought import Sought, sought_in
 from archive.search.stemming import stemmed_language
 
 _WORDS = st.sampled_from(
@@ -63,13 +63,18 @@ def slowly(q: Sequence[Piece], language: str, wording: str) -> int:
     st.lists(_WORDS, min_size=1, max_size=3),
     st.lists(_WORDS, max_size=8),
     st.sampled_from(["en", "fr", "de", "ru", "id", "zh", "he"]),
+    st.sampled_from([", ", "_", " \u200b", "\u0301 ", "–"]),
 )
 def test_looking_at_words_that_begin_alike_is_looking_at_all(
-    q: list[str], said: list[str], language: str
+    q: list[str], said: list[str], language: str, between: str
 ) -> None:
-    asked, wording = " ".join(q), ", ".join(said)
+    asked, wording = " ".join(q), between.join(said)
     expected = slowly(each_word(asked), language, wording)
-    assert sought(asked, language).present(wording) == expected
+    body = f"dying die {wording}\nelan"
+    stretch = (10, 10 + len(wording))
+    assert sought(asked, language).present(body)(*stretch) == expected
+    read_before = sought_in(list(enumerate(each_word(asked))), language)
+    assert read_before.present(body)(*stretch) == expected
 
 
 @pytest.mark.parametrize(
@@ -83,7 +88,7 @@ def test_looking_at_words_that_begin_alike_is_looking_at_all(
     ],
 )
 def test_how_much_of_a_query_stands_in_a_passage(q: str, wording: str, found: int) -> None:
-    assert sought(q, "en").present(wording) == found
+    assert sought(q, "en").present(wording)(0, len(wording)) == found
 
 
 @given(
@@ -91,11 +96,12 @@ def test_how_much_of_a_query_stands_in_a_passage(q: str, wording: str, found: in
     st.lists(_WORDS, max_size=8),
     st.sampled_from(["en", "fr", "de", "ru", "id", "zh", "he"]),
     st.booleans(),
+    st.sampled_from([" – ", "_", " \u200b", "\u0301 ", " x ", " ʿ "]),
 )
 def test_places_are_the_same_where_every_word_is_looked_at(
-    q: list[str], said: list[str], language: str, whole: bool
+    q: list[str], said: list[str], language: str, whole: bool, between: str
 ) -> None:
-    asked, wording = " ".join(q), " – ".join(said)
+    asked, wording = " ".join(q), between.join(said)
     phrase = piece(asked, quoted=True) if whole else None
     pieces = list(enumerate([phrase] if phrase else each_word(asked)))
     quick, slow = Sought(pieces, language), Sought(pieces, language)
