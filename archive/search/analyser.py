@@ -125,6 +125,11 @@ def simple(wording: str) -> bool:
     return wording.isascii() or not _INTRICATE.search(wording)
 
 
+def intricate(wording: str) -> Iterator[int]:
+    """Where in a wording that is not simple the signs stand that make it so."""
+    return (match.start() for match in _INTRICATE.finditer(wording))
+
+
 def _pattern(wording: str) -> re.Pattern[str]:
     """Two patterns that agree where there is no run; the one without is three times faster."""
     if wording.isascii() or not _HAS_RUN.search(wording):

@@ -77,14 +77,11 @@ def _of_text(content: Content, text: TextDocument, wanted: Wanted) -> Iterator[P
 def _likely(sought: Sought, body: str, passages: Sequence[PassageContent]) -> list[PassageContent]:
     """The few passages with most of what is sought, in order; none after one that has it all."""
     ranked = []
-    present_in = sought.present(body)
-    for passage in passages:
-        if passage.start > DEEP:
+    stretches = [(p.start, min(p.end, DEEP)) for p in passages if p.start <= DEEP]
+    for at, present in sought.present(body, stretches):
+        ranked.append((-present, passages[at].number, passages[at]))
+        if sought.has_all(present):
             break
-        if present := present_in(passage.start, min(passage.end, DEEP)):
-            ranked.append((-present, passage.number, passage))
-            if sought.has_all(present):
-                break
     chosen = sorted(ranked, key=lambda item: item[:2])[:_LIKELY]
     return sorted((passage for _, _, passage in chosen), key=lambda passage: passage.number)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,6 +12,7 @@ from archive.search.analyser import (
     Token,
     as_written,
     folded,
+    intricate,
     simple,
     split,
     stems_of,
@@ -29,6 +31,8 @@ _FROM_BEHIND = frozenset(
 #: A word that cannot be one of those sought.
 _OTHER: set[str] = {""}
 
+#: Code points of a wording, end exclusive.
+Stretch = tuple[int, int]
 #: Words of which is remembered what they answer to.
 _MOST_KEPT = 20_000
 
@@ -46,6 +50,20 @@ class Span:
     piece: int
 
 
+class _Answers(dict[str, frozenset[int]]):
+    """By word as written, remembered."""
+
+    def __init__(self, answer: Callable[[str], frozenset[int]]) -> None:
+        super().__init__()
+        self._answer = answer
+
+    def __missing__(self, written: str) -> frozenset[int]:
+        if len(self) > _MOST_KEPT:
+            self.clear()
+        self[written] = answered = self._answer(written)
+        return answered
+
+
 class Sought:
     """The pieces of a query as the language of a text has them. ``sought_in`` gives one that may
     have read other texts of the language before."""
@@ -58,7 +76,7 @@ class Sought:
         self.exact = any(len(values) > 1 for _, values, _ in self._pieces)
         values = (value for each in self._any for value in each)
         self._begin = letters(values) if language in _FROM_BEHIND else None
-        self._answers: dict[str, frozenset[int]] = {}
+        self._answers = _Answers(self._answer)
 
     def _values(self, sought: Piece) -> list[frozenset[str]]:
         """For each word of a piece what it may be; for a run, each of its characters."""
@@ -73,25 +91,62 @@ class Sought:
     def _also(self, written: str) -> tuple[str, ...]:
         return self._stems[written] if self._stems is not None else ()
 
-    def present(self, wording: str) -> Callable[[int, int], int]:
-        """Tells of a stretch of a wording, between words, how many of the words sought stand there;
-        quick, and blind to their order."""
-        likely = likely_words(wording, self._begin)
-        return lambda start, end: self._count(likely(start, end))
+    def present(self, wording: str, stretches: Sequence[Stretch]) -> Iterator[tuple[int, int]]:
+        """The numbers of those stretches that have any of the words sought, and how many of them;
+        quick, and blind to their order. Stretches are in order, apart, and cut no word."""
+        if self._begin is None:
+            for number, (start, end) in enumerate(stretches):
+                if count := self._count(split(wording[start:end])):
+                    yield number, count
+        elif simple(wording):
+            yield from self._found_in(wording, stretches, self._begin)
+        else:
+            yield from self._found_anyhow(wording, stretches, self._begin)
+
+    def _found_in(
+        self, wording: str, stretches: Sequence[Stretch], begin: Letters
+    ) -> Iterator[tuple[int, int]]:
+        """One search for words that may be among those sought, no further than is asked for."""
+        number, found = 0, set[int]()
+        ends = [end for _, end in stretches]
+        for match in words_that_may(begin).finditer(wording):
+            if not (answered := self._answers[match[0]]):
+                continue
+            at = bisect_right(ends, match.start(), number)
+            if at != number and found:
+                yield number, len(found)
+                found = set()
+            number = at
+            if at == len(ends):
+                return
+            if match.start() >= stretches[at][0]:
+                found |= answered
+        if found:
+            yield number, len(found)
+
+    def _found_anyhow(
+        self, wording: str, stretches: Sequence[Stretch], begin: Letters
+    ) -> Iterator[tuple[int, int]]:
+        """The same where some stretches are not simple and are read word by word."""
+        hint = hint_of(begin).search
+        if not hint(wording):
+            return
+        ends = [end for _, end in stretches]
+        odd = {bisect_right(ends, place) for place in intricate(wording)} - {len(ends)}
+        found = dict(self._found_in(wording, stretches, begin))
+        for number in odd:
+            start, end = stretches[number]
+            read = split(wording[start:end]) if hint(wording, start, end) else ()
+            found[number] = self._count(beginning(read, begin))
+        yield from sorted(item for item in found.items() if item[1])
 
     def _count(self, written: Iterable[str]) -> int:
-        return len(set[int]().union(*map(self._answer, written)))
+        return len(set[int]().union(*map(self._answers.__getitem__, written)))
 
     def _answer(self, written: str) -> frozenset[int]:
         """Which of the words sought a word answers to."""
-        known = self._answers.get(written)
-        if known is None:
-            if len(self._answers) > _MOST_KEPT:
-                self._answers.clear()
-            said = {*as_written(folded([written])), *self._also(written)}
-            known = frozenset(n for n, value in enumerate(self._any) if not value.isdisjoint(said))
-            self._answers[written] = known
-        return known
+        said = {*as_written(folded([written])), *self._also(written)}
+        return frozenset(n for n, value in enumerate(self._any) if not value.isdisjoint(said))
 
     def has_all(self, present: int) -> bool:
         """Whether that is all of them, and no order has to be looked at."""
@@ -123,7 +178,7 @@ class Sought:
         units = [
             (word, match.start(), match.end())
             for match in found
-            if self._answer(match[0])
+            if self._answers[match[0]]
             for word in as_written(folded([match[0]]))
         ]
 
@@ -134,22 +189,12 @@ class Sought:
         return units, side_by_side
 
 
-def likely_words(wording: str, begin: Letters | None) -> Callable[[int, int], Sequence[str]]:
-    """Of a stretch of a wording, between words, those that may begin with one of these letters, as
-    they are written; all where there are no letters to go by."""
-    if begin is None:
-        return lambda start, end: split(wording[start:end])
-    if simple(wording):
-        find = words_that_may(begin).findall
-        return lambda start, end: find(wording, start, end)
-    hint = hint_of(begin).search
-
-    def likely(start: int, end: int) -> Sequence[str]:
-        if hint(wording, start, end) is None:
-            return ()
-        return beginning(split(wording[start:end]), begin)
-
-    return likely
+def likely_words(wording: str, begin: Letters | None) -> Sequence[str]:
+    """Those words of a wording that may begin with one of these letters, as they are written; all
+    where there are no letters to go by."""
+    if begin is not None and simple(wording):
+        return words_that_may(begin).findall(wording)
+    return beginning(split(wording), begin)
 
 
 def sought_in(pieces: Numbered, tag: str) -> Sought:

@@ -42,9 +42,7 @@ def _in_this_record(
     record = content.record
     bodies = (text.body[:DEEP] for text in record.texts if text.key in open_texts)
     begin = _letters(pieces)
-    written = {
-        w for said in (record.summary, *bodies) for w in likely_words(said, begin)(0, len(said))
-    }
+    written = {w for said in (record.summary, *bodies) for w in likely_words(said, begin)}
     words = set(as_written(folded([*written])))
     return [replace(p, also=p.answers(words)) if p.like else p for p in pieces]
 

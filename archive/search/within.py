@@ -8,12 +8,9 @@ from dataclasses import dataclass
 from archive.editions.reading import Reading
 from archive.search.bridging import bridges
 from archive.search.passage_words import passage_words
-from archive.search.sought import Span, sought_in
+from archive.search.sought import Span, Stretch, sought_in
 from archive.search.wanted import DEEP, Wanted, wanted
 from archive.search.wording import understand
-
-Stretch = tuple[int, int]
-"""Code points of a body, end exclusive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +77,12 @@ def find_within(reading: Reading, q: str) -> Within:
 def _passages(reading: Reading, sought: Wanted) -> Iterator[tuple[str, _Found]]:
     for text in reading.content.record.texts:
         for_text = sought_in(sought, text.language)
-        present_in = for_text.present(text.body)
-        for passage in reading.content.passages.get(text.key, ()):
-            if passage.start > DEEP:
-                break
-            if present_in(passage.start, passage.end):
-                wording, offsets = passage_words(text.body, passage)
-                if spans := for_text.spans(wording):
-                    yield passage.id, _found(spans, offsets)
+        passages = reading.content.passages.get(text.key, ())
+        stretches = [(each.start, each.end) for each in passages if each.start <= DEEP]
+        for at, _ in for_text.present(text.body, stretches):
+            wording, offsets = passage_words(text.body, passages[at])
+            if spans := for_text.spans(wording):
+                yield passages[at].id, _found(spans, offsets)
 
 
 def _found(spans: Sequence[Span], offsets: Sequence[int]) -> _Found:

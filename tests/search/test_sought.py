@@ -70,11 +70,14 @@ def test_looking_at_words_that_begin_alike_is_looking_at_all(
 ) -> None:
     asked, wording = " ".join(q), between.join(said)
     expected = slowly(each_word(asked), language, wording)
-    body = f"dying die {wording}\nelan"
-    stretch = (10, 10 + len(wording))
-    assert sought(asked, language).present(body)(*stretch) == expected
-    read_before = sought_in(list(enumerate(each_word(asked))), language)
-    assert read_before.present(body)(*stretch) == expected
+    body = f"dying die {wording}\n\n\u0301elan and {wording}"
+    again = len(body) - len(wording)
+    stretches = [(0, 9), (10, 10 + len(wording)), (again, len(body))]
+    for read in (Sought, sought_in):
+        found = read(list(enumerate(each_word(asked))), language).present(body, stretches)
+        assert [(n, count) for n, count in found if n] == [(1, expected), (2, expected)] * (
+            expected > 0
+        )
 
 
 @pytest.mark.parametrize(
@@ -88,7 +91,7 @@ def test_looking_at_words_that_begin_alike_is_looking_at_all(
     ],
 )
 def test_how_much_of_a_query_stands_in_a_passage(q: str, wording: str, found: int) -> None:
-    assert sought(q, "en").present(wording)(0, len(wording)) == found
+    assert dict(sought(q, "en").present(wording, [(0, len(wording))])).get(0, 0) == found
 
 
 @given(
