@@ -23,6 +23,17 @@ def letters(values: Iterable[str]) -> Letters | None:
     return frozenset(first | {letter.upper() for letter in first})
 
 
+def second_letters(values: Iterable[str]) -> Letters | None:
+    """With one of these a word goes on, y for i and i for y, or with a letter that is not ASCII,
+    where it has begun with one that is. None where there is none to go by."""
+    second = {value[1:2] for value in values}
+    if not all(letter.isascii() and letter.isalpha() for letter in second):
+        return None
+    if second & {"i", "y"}:
+        second |= {"i", "y"}
+    return frozenset(second | {letter.upper() for letter in second})
+
+
 def may_begin(written: str, begin: Letters) -> bool:
     """Whether a word, as it is written, may fold to something that begins with one of these."""
     return written[0] in begin or written[0] > "\x7f"
@@ -36,13 +47,17 @@ def beginning(written: Sequence[str], begin: Letters | None) -> Sequence[str]:
 
 
 @lru_cache(maxsize=500)
-def words_that_may(begin: Letters) -> re.Pattern[str]:
-    """Finds those words, and few others, in a wording that is ``analyser.simple``.
+def words_that_may(begin: Letters, second: Letters | None = None) -> re.Pattern[str]:
+    """Finds those words, and few others, in a wording that is ``analyser.simple``; of those that go
+    on with none of the ``second`` letters none, where they are given.
 
     The class comes first and what stands before it is looked at afterwards, since a search for a
     class alone passes over everything else fastest.
     """
-    return re.compile(rf"{_class(begin)}(?<=[^\W_])(?<![^\W_][^\W_])[^\W_]*")
+    goes_on = ""
+    if second is not None:
+        goes_on = rf"(?:(?<=[^\x00-\x7f])|(?=[{''.join(sorted(second))}\x80-\U0010ffff]))"
+    return re.compile(rf"{_class(begin)}(?<=[^\W_])(?<![^\W_][^\W_]){goes_on}[^\W_]*")
 
 
 @lru_cache(maxsize=500)

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+import msgspec
+
 from archive.search.query import Query
 
 
@@ -108,9 +110,9 @@ class AlsoWritten:
     q: str
 
 
-@dataclass(frozen=True, slots=True)
-class FacetValue:
-    """A value as in the address, its name, how many results have it, whether it is chosen."""
+class FacetValue(msgspec.Struct, frozen=True):
+    """A value as in the address, its name, how many results have it, whether it is chosen. A page
+    has a thousand, which a struct makes sooner than a dataclass."""
 
     value: str
     label: str

@@ -19,7 +19,14 @@ from archive.search.analyser import (
     tokens,
     words,
 )
-from archive.search.beginnings import Letters, beginning, hint_of, letters, words_that_may
+from archive.search.beginnings import (
+    Letters,
+    beginning,
+    hint_of,
+    letters,
+    second_letters,
+    words_that_may,
+)
 from archive.search.pieces import Piece
 from archive.search.stemming import stemmed_language
 
@@ -28,6 +35,8 @@ from archive.search.stemming import stemmed_language
 _FROM_BEHIND = frozenset(
     {None, "de", "en", "es", "fr", "it", "pt", "ru", "el", "ar", "fa", "hi", "hy", "ne", "ta", "yi"}
 )
+#: Those in which the second letter stays too, but for dying, lying and tying.
+_KEEPS_SECOND = frozenset({None, "en"})
 #: A word that cannot be one of those sought.
 _OTHER: set[str] = {""}
 
@@ -74,8 +83,9 @@ class Sought:
         self._pieces = tuple((number, self._values(each), each.quoted) for number, each in pieces)
         self._any = [value for _, values, _ in self._pieces for value in values]
         self.exact = any(len(values) > 1 for _, values, _ in self._pieces)
-        values = (value for each in self._any for value in each)
+        values = [value for each in self._any for value in each]
         self._begin = letters(values) if language in _FROM_BEHIND else None
+        self._second = second_letters(values) if language in _KEEPS_SECOND else None
         self._answers = _Answers(self._answer)
 
     def _values(self, sought: Piece) -> list[frozenset[str]]:
@@ -109,7 +119,7 @@ class Sought:
         """One search for words that may be among those sought, no further than is asked for."""
         number, found = 0, set[int]()
         ends = [end for _, end in stretches]
-        for match in words_that_may(begin).finditer(wording):
+        for match in words_that_may(begin, self._second).finditer(wording):
             if not (answered := self._answers[match[0]]):
                 continue
             at = bisect_right(ends, match.start(), number)
@@ -174,7 +184,7 @@ class Sought:
         Where every word has to be looked at, each is there and nothing does."""
         if self._begin is None or not simple(wording):
             return list(_cut_up(tokens(wording, self._begin))), lambda first, end: True
-        found = words_that_may(self._begin).finditer(wording)
+        found = words_that_may(self._begin, self._second).finditer(wording)
         units = [
             (word, match.start(), match.end())
             for match in found
@@ -189,11 +199,13 @@ class Sought:
         return units, side_by_side
 
 
-def likely_words(wording: str, begin: Letters | None) -> Sequence[str]:
-    """Those words of a wording that may begin with one of these letters, as they are written; all
-    where there are no letters to go by."""
+def likely_words(
+    wording: str, begin: Letters | None, second: Letters | None = None
+) -> Sequence[str]:
+    """Those words of a wording that may begin with one of these letters, and go on with one of
+    those, as they are written; all where there are no letters to go by."""
     if begin is not None and simple(wording):
-        return words_that_may(begin).findall(wording)
+        return words_that_may(begin, second).findall(wording)
     return beginning(split(wording), begin)
 
 

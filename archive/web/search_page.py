@@ -182,6 +182,7 @@ def _chips(results: Results, links: Links) -> Iterator[Choice]:
         (name, value.value): value.label
         for name, values in results.facets.items()
         for value in values
+        if value.chosen
     }
     days = {name: value for name, value in links.pairs if name in DAYS}
     for name, value in links.pairs:

@@ -2,8 +2,12 @@ from __future__ import annotations
 
 import sys
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from archive.search.analyser import words
-from archive.search.beginnings import beginning, hint_of, letters, words_that_may
+from archive.search.beginnings import beginning, hint_of, letters, second_letters, words_that_may
+from archive.search.stemming import stem
 
 
 def test_words_are_left_by_their_first_letter() -> None:
@@ -40,3 +44,17 @@ def test_words_are_found_whole_and_from_their_beginning() -> None:
     said = "A boat, two Boats_bay; Élan – ebb, xboat 5boats “báb” Ебанк"
     found = words_that_may(letters(["boat"]) or frozenset()).findall(said)
     assert found == ["boat", "Boats", "bay", "Élan", "báb"]
+
+
+def test_words_are_left_by_their_second_letter_too() -> None:
+    assert second_letters(["boat", "elan", "kind"]) == frozenset("oOlLiIyY")
+    assert second_letters(["boat", "k"]) is None
+    begin, second = letters(["boat"]) or frozenset(), second_letters(["boat"])
+    said = "Boats bay bóat b BOAT élan éx"
+    assert words_that_may(begin, second).findall(said) == ["Boats", "bóat", "BOAT", "élan", "éx"]
+
+
+@given(st.from_regex(r"[a-z]{1,3}(ying|ies|ied|s|ly|ed|ing|[a-z]{0,6})", fullmatch=True))
+def test_no_english_stem_has_another_second_letter(word: str) -> None:
+    stemmed = stem("en", word)
+    assert stemmed[:2].replace("y", "i") == word[: len(stemmed)][:2].replace("y", "i")
