@@ -56,11 +56,18 @@ class _Engine(Protocol):
     def ask(self, question: Question) -> int: ...
 
 
-class _Ours:
+class Ours:
+    """Whichever engine the settings choose, asked as a page asks it; ``cpu`` tells the seconds of
+    processor time of all that work for its answers."""
+
     name = OURS
 
-    def cpu(self) -> float:
-        return time.process_time()
+    def __init__(self, cpu: Callable[[], float] = time.process_time) -> None:
+        self.cpu = cpu
+
+    def time(self, asked: Sequence[Question]) -> Times:
+        """Each of these questions asked once."""
+        return _time(self, asked)
 
     def ask(self, question: Question) -> int:
         return self.prepared(question)()
@@ -88,7 +95,7 @@ def _time(engine: _Engine, asked: Sequence[Question]) -> Times:
     for number, question in enumerate(asked):
         if number >= _AT_LEAST and time.monotonic() > ends:
             break
-        ask = engine.prepared(question) if isinstance(engine, _Ours) else None
+        ask = engine.prepared(question) if isinstance(engine, Ours) else None
         cpu, wall = engine.cpu(), time.perf_counter()
         found = ask() if ask else engine.ask(question)
         taken.wall.append(time.perf_counter() - wall)
@@ -103,17 +110,17 @@ def measure(database: Path, count: int) -> Report:
 
     connection.ensure_connection()
     peers = (Sqlite(database), Postgres(cast(Any, connection.connection)))
-    asked = _asked(count)
+    drawn = asked(count)
     filled = {peer.name: _fill(peer) for peer in peers}
     times: dict[str, dict[str, Times]] = {}
-    for engine in (_Ours(), *peers):
-        for question in asked[:: max(count // 3, 1)]:
+    for engine in (Ours(), *peers):
+        for question in drawn[:: max(count // 3, 1)]:
             engine.ask(question)
         times[engine.name] = {
-            kind: _time(engine, list(same)) for kind, same in groupby(asked, lambda q: q.kind)
+            kind: _time(engine, list(same)) for kind, same in groupby(drawn, lambda q: q.kind)
         }
     addresses: dict[str, list[str]] = {}
-    for question in asked:
+    for question in drawn:
         addresses.setdefault(question.kind, []).append(_address(question))
     return Report(filled, times, addresses)
 
@@ -147,7 +154,7 @@ def _documents() -> Iterator[Document]:
             yield document(thaw(canonical))
 
 
-def _asked(count: int) -> list[Question]:
+def asked(count: int) -> list[Question]:
     """The same questions however many variants there are."""
     from django.db import connection
 

@@ -125,6 +125,10 @@ class Cluster:
                 stderr=log,
             )
 
+    def processes(self) -> list[int]:
+        """The nodes that run, as processes of this machine."""
+        return [process.pid for process in self._processes.values()]
+
     def kill(self, node: int) -> None:
         """End a node as a power cut does."""
         with self._processes.pop(node) as process:
