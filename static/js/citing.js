@@ -32,7 +32,11 @@ async function show(search) {
   const answer = await fetch(`${location.pathname}${search}`);
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const next = page.getElementById("cite");
-  if (!next) return tell(page.querySelector("main p")?.textContent.trim() ?? "It cannot be cited.");
+  if (!next) {
+    // A style that is remembered may be gone.
+    if (search.includes(`style=${remembered()}`)) remember("");
+    return tell(page.querySelector("main p")?.textContent.trim() ?? "It cannot be cited.");
+  }
   panel().replaceWith(document.adoptNode(next));
   history.replaceState(null, "", `${location.pathname}${search}${location.hash}`);
   document.dispatchEvent(new Event("cited"));
@@ -92,7 +96,7 @@ function prefer() {
   const named = style && `[value="${CSS.escape(style)}"]`;
   const tab = named && panel().querySelector(`input${named}`);
   if (tab) tab.checked = true;
-  else if (named && panel().querySelector(`option${named}`)) wanted.style = style;
+  else if (named && (style.startsWith("csl-") || panel().querySelector(`option${named}`))) wanted.style = style;
 }
 
 // One key cites what is being read, wherever the reader is.
@@ -115,6 +119,11 @@ function mark() {
     document.getElementById(id)?.setAttribute("data-cited", "");
   }
 }
+
+document.addEventListener("suggested", (event) => {
+  const style = new URL(event.detail, location).searchParams.get("style");
+  if (style) remember(style);
+});
 
 if (panel()) {
   document.addEventListener("cited", prefer);

@@ -88,7 +88,7 @@ function suggestTo(form) {
     if (event.key in to && count) choose(to[event.key]);
     else if (event.key === "ArrowDown" && input.value.trim()) ask();
     else if (event.key === "Escape" && count) close();
-    else if (event.key === "Enter" && now >= 0) location.assign(list.children[now].dataset.url);
+    else if (event.key === "Enter" && now >= 0) go(list.children[now]);
     else return;
     event.preventDefault();
   });
@@ -98,8 +98,13 @@ function suggestTo(form) {
   list.addEventListener("pointerdown", (event) => event.preventDefault());
   list.addEventListener("click", (event) => {
     const option = event.target.closest("[role=option]");
-    if (option) location.assign(option.dataset.url);
+    if (option) go(option);
   });
+}
+
+function go(option) {
+  document.dispatchEvent(new CustomEvent("suggested", { detail: option.dataset.url }));
+  location.assign(option.dataset.url);
 }
 
 function drawn(suggestion, id) {

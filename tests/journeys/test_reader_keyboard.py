@@ -195,6 +195,8 @@ def test_a_style_of_the_repository_is_found_by_its_name(reader: Page) -> None:
     expect(page.locator(".citation:visible")).to_contain_text("(Liu 1950, para. 2)")
     expect(page.locator("#cite")).to_be_in_viewport()
     clean(page)
+    page.goto(f"/records/{edition.record_id}/v1/ru/#cite")
+    expect(page.locator(".citation:visible")).to_have_text("(Liu 1950)")
     _press_until(page, page.get_by_role("link", name="Printed source"))
     page.keyboard.press("Enter")
     expect(page.locator(".citation:visible")).to_contain_text("(Liu 2005)")

@@ -17,7 +17,7 @@ from archive.citation.value import Citation, Cited
 # What citeproc-js prints where a style prints nothing.
 _NOTHING = "[CSL STYLE ERROR"
 #: Of a list, in one request.
-MOST = 200
+MOST = 100
 
 
 def cite_all(style: Named, things: Sequence[tuple[Chosen, Cited]]) -> list[Citation]:
