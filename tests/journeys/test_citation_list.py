@@ -42,10 +42,10 @@ def added_from_results_and_a_record(page: Page, keys: Keyboard, record: str) -> 
 
 
 def ordered_annotated_removed_and_taken_back(page: Page, keys: Keyboard) -> None:
-    page.get_by_label("Style").select_option("MLA 9, works cited")
+    page.get_by_label("Style", exact=True).select_option("MLA 9, works cited")
     keys.to_words("show")
     keys.go()
-    expect(page.get_by_label("Style")).to_have_value("mla-9-works-cited")
+    expect(page.get_by_label("Style", exact=True)).to_have_value("mla-9-works-cited")
     assert order(page) == ["item-1", "item-2", "item-3"]
     keys.to("up-3")
     keys.go()
