@@ -293,6 +293,17 @@ def test_withdrawn_records_are_in_no_count_facet_or_snippet(cable: str) -> None:
     assert (found.total, found.hits, found.facets, found.left_out) == (0, (), {}, 0)
 
 
+def test_a_name_that_only_a_withdrawn_record_has_is_no_label(cable: str) -> None:
+    other = world.published(
+        world.document(people=[{"name": "Rosa Hidden", "role": "sender"}], title="Withdrawn soon")
+    )
+    assert "Rosa Hidden" in {value.label for value in search(Query()).facets["sender"]}
+    withdraw(Record.objects.get(pk=other.record_id), by="Staff", reason="Private.")
+    labels = {v.label for values in search(Query()).facets.values() for v in values}
+    assert "Liu Shaoqi" in labels
+    assert "Rosa Hidden" not in labels
+
+
 def test_what_is_withdrawn_or_embargoed_behind_the_index_is_not_shown(cable: str) -> None:
     assert search(Query(q="rifle")).total == 1
     Availability.objects.filter(pk=cable).update(embargo_until=date(2999, 1, 1))
