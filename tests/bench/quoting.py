@@ -26,6 +26,7 @@ JOIN editions_edition e ON e.id = a.newest_id
 WHERE a.source_id LIKE %s ORDER BY a.record_id
 """
 _LONG, _SHORT = 25, 6
+_BRACKETS = str.maketrans("", "", "[]")
 
 _Row = tuple[str, str, str, int, int, int, list[int]]
 
@@ -95,11 +96,16 @@ def _asked(chance: random.Random, number: int, name: str) -> list[str]:
 
 
 def _passage(canonical: str) -> list[str]:
-    """The words of the longest passage of an edition."""
+    """The words of the longest passage of an edition, without the brackets in which a quotation has
+    what somebody else put in: of nothing but that no quotation is made."""
     from archive.editions.content import thaw
     from archive.editions.wordings import said
 
-    return max((words.split() for _, words in said(thaw(canonical))), key=len, default=["nothing"])
+    return max(
+        (words.translate(_BRACKETS).split() for _, words in said(thaw(canonical))),
+        key=len,
+        default=["nothing"],
+    )
 
 
 if __name__ == "__main__":
