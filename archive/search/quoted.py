@@ -13,12 +13,15 @@ import numpy as np
 from rapidfuzz.distance import Levenshtein
 
 from archive.editions.words import Piece, compare_words
-from archive.texts.fingerprints import Unit, run_numbers, units
+from archive.texts.fingerprints import Unit, has_a_run, run_numbers, units
 
 Likeness = Literal["exact", "same words", "altered"]
 
-#: What somebody who quotes leaves out, or puts in in brackets.
-_LEFT_OUT = re.compile(r"\[[^\[\]]{0,200}\]|\(?(?:…|\.(?:\s?\.){2,})\)?")
+_DOTS = r"\(?(?:…|\.(?:\s?\.){2,})\)?"
+#: What somebody who quotes leaves out.
+_LEFT_OUT = re.compile(_DOTS)
+#: The same, and what is put in in brackets.
+_MARKED = re.compile(rf"\[[^\[\]]{{0,200}}\]|{_DOTS}")
 
 #: A part of a quotation that shares less than this of its words with a wording is not of it.
 LEAST_SHARED = 0.5
@@ -88,10 +91,16 @@ class _Stretch:
 
 def cut(quotation: str) -> list[str]:
     """The parts of a quotation between what was openly left out or put in, with those signs:
-    words, sign, words …; a part may be empty."""
+    words, sign, words …; a part may be empty. Where hardly more than brackets is quoted, what stands
+    in them are words: a document may have "[Source: …]" itself."""
+    parts = _cut(quotation, _MARKED)
+    return parts if any(map(has_a_run, parts[::2])) else _cut(quotation, _LEFT_OUT)
+
+
+def _cut(quotation: str, signs: re.Pattern[str]) -> list[str]:
     parts: list[str] = []
     at = 0
-    for sign in _LEFT_OUT.finditer(quotation):
+    for sign in signs.finditer(quotation):
         parts += [quotation[at : sign.start()], sign[0]]
         at = sign.end()
     return [*parts, quotation[at:]]

@@ -99,6 +99,14 @@ def test_over_two_passages(letter: Record) -> None:
     ]
 
 
+def test_what_stands_in_brackets_in_the_document_is_found_too() -> None:
+    source = "[Source: Registry of the ford, box 7. Secret.]"
+    texts = [world.text("en", f"{source}\n\nThe lorries are late.")]
+    world.published(world.document(title="A source note", texts=texts))
+    assert told(source) == [("A source note", 1, 1, True, "exact", ("p1",))]
+    assert told(source[:-9] + "…") == [("A source note", 1, 1, True, "exact", ("p1",))]
+
+
 def test_with_words_openly_left_out_and_put_in(letter: Record) -> None:
     quotation = "“We ask for two hundred lorries … at the [only] northern ford will not bear them”"
     assert told(quotation) == [("The lorries", 1, 1, True, "exact", ("p1", "p2"))]
