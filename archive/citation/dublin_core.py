@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Unpack
 from archive.citation import chicago
 from archive.citation.entry import Asked, Entry, entry_of
 from archive.citation.naming import always_inverted
+from archive.citation.value import Book
 from archive.citation.wording import commas, plain
 from archive.citation.xml_writing import DECLARATION, document_around, element, leaf
 
@@ -42,7 +43,7 @@ def item(entry: Entry) -> str:
 def elements(entry: Entry) -> list[tuple[str, str]]:
     """Names of elements and values in a fixed order; empty ones are to be left out."""
     held = commas(entry.archive, entry.town, entry.shelfmark)
-    book = plain(chicago.book_line(entry.book)) if entry.book else ""
+    book = _book(entry.book) if entry.book else ""
     return [
         ("title", entry.title),
         *(("creator", always_inverted(name)) for name in entry.authors),
@@ -62,3 +63,9 @@ def elements(entry: Entry) -> list[tuple[str, str]]:
         ("language", entry.language),
         ("rights", entry.rights),
     ]
+
+
+def _book(book: Book) -> str:
+    """As a note has it; its title too where the words that it was given in lack that."""
+    line = plain(chicago.book_line(book))
+    return line if book.title in line else commas(line, book.title)

@@ -16,7 +16,7 @@ from archive.citation.formats import FORMATS
 from archive.editions.document import RecordDocument
 from archive.editions.reading import Reading
 from tests.citation.editions import as_published
-from tests.citation.test_read_back import READERS, targets
+from tests.citation.readers import READERS, targets
 from tests.shared_data import shared_path
 
 _STEP = 1 if os.environ.get("EVERY_RECORD") else 100

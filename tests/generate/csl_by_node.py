@@ -18,7 +18,7 @@ from archive.citation.csl import catalogue  # noqa: E402
 from tests.citation.csl.sample import STYLES, items  # noqa: E402
 
 ROOT = Path(__file__).parents[2]
-_CITEPROC = ROOT / "archive" / "citation" / "csl" / "citeproc" / "citeproc_commonjs.js"
+_CITEPROC = ROOT / "archive" / "citation" / "csl" / "vendor" / "citeproc" / "citeproc_commonjs.js"
 _NODE = """
 const CSL = require(process.argv[1]);
 const { jobs, locales } = JSON.parse(require("fs").readFileSync(0));

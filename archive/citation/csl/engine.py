@@ -93,7 +93,7 @@ def end() -> None:
 
 @cache
 def _program() -> str:
-    citeproc = (_HERE / "citeproc" / "citeproc_commonjs.js").read_text("utf-8")
+    citeproc = (_HERE / "vendor" / "citeproc" / "citeproc_commonjs.js").read_text("utf-8")
     driver = (_HERE / "driver.js").read_text("utf-8")
     module = "var module = {exports: {}}; var exports = module.exports;"
     locales = f"const LOCALES = {json.dumps(catalogue.locales())};"

@@ -72,11 +72,13 @@ def test_what_takes_too_long_is_ended_and_the_next_is_formatted(
 def test_a_style_that_is_broken_is_refused_and_the_next_is_formatted(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    given = items("nature")
+    engine.end()
     with monkeypatch.context() as patched:
         patched.setattr(catalogue, "source", lambda name: "<style>broken")
         with pytest.raises(StyleFailed, match="cannot format this"):
-            formatted("apa", "citation", items("nature"))
-    assert len(formatted("nature", "citation", items("nature"))) == 5
+            formatted("apa", "citation", given)
+    assert len(formatted("nature", "citation", given)) == 5
 
 
 def test_memory_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from archive.citation import csl
 
-FOLDER = Path(csl.__file__).parent / "citeproc"
+FOLDER = Path(csl.__file__).parent / "vendor" / "citeproc"
 
 
 def test_it_is_the_file_that_was_published() -> None:
