@@ -1,4 +1,5 @@
-"""``python -m tests.bench``: one run, one report, in Markdown on standard output."""
+"""``python -m tests.bench``: one run, one report, in Markdown on standard output, each table as soon as
+it is measured, so that a run which fails keeps what it had."""
 
 from __future__ import annotations
 
@@ -20,9 +21,11 @@ from tests.bench.filling import Ground, ground
 from tests.bench.records import Lines, words, write_lines
 from tests.bench.rounds import Result, Series, measure
 from tests.bench.sites import Site
+from tests.bench.table import tell
 from tests.bench.targets import (
     ANEW,
     BARE,
+    CABLE,
     CHOSEN,
     CITED,
     EDITION,
@@ -36,7 +39,7 @@ from tests.bench.targets import (
     WARM,
 )
 from tests.bench.usage import Job
-from tests.bench.weight import fetch, weigh
+from tests.bench.weight import Weight, fetch, weigh
 from tests.parallel import compared
 from tests.parallel import measure as alignment
 
@@ -82,8 +85,7 @@ def main() -> None:
         _say("Starting the servers")
         with ExitStack() as stack:
             _report(_started(stack, where, lines), where, lines, done, scale)
-        _print(*many.known_items(where, scale.known))
-        _print(*many.table(many.stages(where, scale.sizes, _say)))
+        many.report(where, scale.known, scale.sizes, _say)
 
 
 def _end(number: int, frame: FrameType | None) -> None:
@@ -120,32 +122,37 @@ def _started(stack: ExitStack, where: Ground, lines: Lines) -> _Sites:
 
 
 def _report(at: _Sites, where: Ground, lines: Lines, done: dict[str, Job], scale: Scale) -> None:
+    tell(f"{table.machine()}; {lines.described}; medians of {scale.rounds} rounds, 8 clients.")
+    tell(*table.jobs(done, lines.count))
     _await_pages(where)
-    cable = f"/records/{where.column(_CABLE)[0]}/"
-    weighed = {
-        "record page of the cable": weigh(at.archive.port, cable),
-        LARGE: weigh(at.archive.port, _long_page(where)),
-        "home": weigh(at.archive.port, "/"),
-        "search": weigh(at.archive.port, "/search/?q=agreement"),
-    }
-    results = measure(_series(at, where, lines, scale), scale.rounds, _say)
-    found = list(targets.targets(results, weighed["record page of the cable"], weighed[LARGE]))
-    _print(f"{table.machine()}; {lines.described}; medians of {scale.rounds} rounds, 8 clients.")
-    _print(*targets.table(found))
-    _print(*table.requests(results, BARE))
-    _print(*_peers(results))
-    _print(*table.jobs(done, lines.count))
-    _print(*table.memory(
+    weighed = _weighed(at, where)
+    tell(*table.weights(weighed))
+    results = measure(_series(at, where, lines, scale), scale.rounds, _say, _round)
+    tell(*table.requests(results, BARE))
+    tell(*_peers(results))
+    tell(*table.memory(
         {"Facing Pages": at.archive.workers(), "bare Django": at.bare.workers(),
          "Datasette": at.datasette.workers()}
     ))  # fmt: skip
-    _print(*table.weights(weighed))
     _say("Saving pins")
-    _print(*pinning.table(where.environment))
+    tell(*pinning.table(where.environment))
     _say("Aligning texts whose alignment is known")
-    _print(*alignment.table())
+    tell(*alignment.table())
     _say("Comparing figures and dates that were put wrong")
-    _print(*compared.table())
+    tell(*compared.table())
+    tell(*targets.table(list(targets.targets(results, weighed[CABLE], weighed[LARGE]))))
+
+
+def _round(number: int, results: Sequence[Result]) -> None:
+    tell(f"Round {number}:", "", *table.requests(results, BARE))
+
+
+def _weighed(at: _Sites, where: Ground) -> dict[str, Weight]:
+    cable = f"/records/{where.column(_CABLE)[0]}/"
+    pages = {
+        CABLE: cable, LARGE: _long_page(where), "home": "/", "search": "/search/?q=agreement",
+    }  # fmt: skip
+    return {name: weigh(at.archive.port, page) for name, page in pages.items()}
 
 
 def _long_page(where: Ground) -> str:
@@ -158,10 +165,6 @@ def _await_pages(where: Ground) -> None:
     _say("Waiting for the pages made ahead")
     while where.column(_PAGES_MISSING) != ["0"]:
         time.sleep(1)
-
-
-def _print(*rows: str) -> None:
-    print(*rows, "", sep="\n", flush=True)
 
 
 def _peers(results: Sequence[Result]) -> Iterator[str]:

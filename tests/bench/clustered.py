@@ -20,7 +20,7 @@ import msgspec
 
 from tests.bench import usage
 from tests.bench.engines import Ours, Times, asked
-from tests.bench.many import both, half
+from tests.bench.many_table import both, half
 from tests.bench.questions import KINDS
 from tests.opensearch.cluster import Cluster
 

@@ -2,7 +2,8 @@
 
 ``python -m tests.bench.many`` fills an archive of its own with the shared records and, as variants of
 them, up to 10,000 and then 100,000; with ``--quick`` up to 1,000 and 10,000. It measures at both
-sizes and prints tables in Markdown. ``make bench`` does so too.
+sizes and prints tables in Markdown, each as soon as it is measured, so that a run which fails or is
+ended keeps what it had; what was promised comes last. ``make bench`` does so too.
 """
 
 from __future__ import annotations
@@ -10,75 +11,77 @@ from __future__ import annotations
 import argparse
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 
 import msgspec
 
-from tests.bench import sites, targets, usage
+from tests.bench import many_table, sites, usage
 from tests.bench.clients import drive, request
-from tests.bench.engines import OURS, Report, Times
+from tests.bench.engines import Report
 from tests.bench.filling import Ground, ground
-from tests.bench.questions import KINDS, PROMISED
+from tests.bench.many_table import QUOTED, Stage, Taken
+from tests.bench.questions import KINDS
 from tests.bench.records import write_lines
-from tests.bench.table import machine
-from tests.bench.targets import Target
-from tests.bench.usage import Job
+from tests.bench.table import machine, tell
 
 SIZES, QUICK_SIZES = (10_000, 100_000), (1_000, 10_000)
 _QUESTIONS, _PAGES_EACH, _BEFORE = 100, 20, 24
-#: Promised of the larger archive: milliseconds of processor time.
-_INDEXED, _HALF, _MOST, _PAGE, _CHECKED = 5.0, 3.0, 25.0, 60.0, 1000.0
-_QUOTED, _QUOTATIONS = "quotation checked", 100
+_QUOTATIONS = 100
 #: The lock of ``archive.web.making_ahead``: while the benchmark has it, no page is made ahead.
 _HOLD_PAGES = "SELECT pg_advisory_lock(x'7061676573'::bigint)"
 
-_Taken = tuple[str, float, float]
+_Say = Callable[[str], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """An archive of so many records. ``pages``: kind of question and seconds, of processor time and
-    on the wall, of each search page at one client; ``quotations`` the same of each that was checked
-    (in the largest archive)."""
-
-    records: int
-    index: Job
-    report: Report
-    pages: list[_Taken]
-    quotations: list[_Taken]
-
-
-def stages(where: Ground, sizes: Sequence[int], say: Callable[[str], None]) -> list[Stage]:
-    """The archive, which holds published records, made as large as each of these and measured."""
-    return [_stage(where, size, say, quoting=size == sizes[-1]) for size in sizes]
+def report(where: Ground, known: int, sizes: Sequence[int], say: _Say) -> None:
+    """Print how search does in an archive that holds published records: so many known items, then
+    the archive made as large as each of ``sizes``. ``say`` is told what is being done."""
+    say("Asking for known items")
+    tell(*_known_items(where, known))
+    stage = None
+    for size in sizes:
+        stage = _stage(where, size, stage, say, quoting=size == sizes[-1])
+    if stage:
+        tell(*many_table.promised(stage))
 
 
-def known_items(where: Ground, count: int) -> list[str]:
+def _known_items(where: Ground, count: int) -> list[str]:
     """Whether a record comes first when its title, or a sentence of it, is typed, as Markdown."""
     return run(where, "tests.search.known_item", str(count)).decode().splitlines()
 
 
-def _stage(where: Ground, size: int, say: Callable[[str], None], *, quoting: bool) -> Stage:
+def _stage(where: Ground, size: int, before: Stage | None, say: _Say, *, quoting: bool) -> Stage:
     say(f"Filling the archive up to {size:,} records")
     run(where, "tests.bench.multiplying", str(size))
     say("Indexing them")
     job = where.manage("index", "--rebuild")
+    tell(*many_table.indexed(size, job))
+    asked = _asked(where, say)
+    tell(*many_table.filled(size, job, asked))
+    tell(*many_table.answered(size, asked, before))
+    say("Asking for pages")
+    pages = _pages(
+        where, [(kind, a) for kind in KINDS for a in asked.addresses[kind][:_PAGES_EACH]]
+    )
+    tell(*many_table.paged(size, pages))
+    quotations = _quotations(where, say) if quoting else []
+    if quotations:
+        tell(*many_table.paged(size, quotations))
+    return Stage(size, job, asked, pages, quotations)
+
+
+def _asked(where: Ground, say: _Say) -> Report:
     say("Asking the engines")
     answer = run(where, "tests.bench.engines", str(where.folder / "many.db"), str(_QUESTIONS))
-    report = msgspec.json.decode(answer, type=Report)
-    say("Asking for pages")
-    asked = [(kind, a) for kind in KINDS for a in report.addresses[kind][:_PAGES_EACH]]
-    pages = _pages(where, asked)
-    return Stage(size, job, report, pages, _quotations(where, say) if quoting else [])
+    return msgspec.json.decode(answer, type=Report)
 
 
-def _quotations(where: Ground, say: Callable[[str], None]) -> list[_Taken]:
+def _quotations(where: Ground, say: _Say) -> list[Taken]:
     say("Listing wordings")
     answer = run(where, "tests.bench.quoting", str(_QUOTATIONS))
     say("Checking quotations")
-    return _pages(where, [(_QUOTED, address) for address in msgspec.json.decode(answer)])
+    return _pages(where, [(QUOTED, address) for address in msgspec.json.decode(answer)])
 
 
 def run(where: Ground, module: str, *arguments: str) -> bytes:
@@ -87,7 +90,7 @@ def run(where: Ground, module: str, *arguments: str) -> bytes:
     return subprocess.run(command, env=where.environment, check=True, stdout=subprocess.PIPE).stdout
 
 
-def _pages(where: Ground, asked: Sequence[tuple[str, str]]) -> list[_Taken]:
+def _pages(where: Ground, asked: Sequence[tuple[str, str]]) -> list[Taken]:
     """Asked for one after another; what the machine does beside is not in the processor time."""
     taken = []
     with ExitStack() as stack:
@@ -104,115 +107,21 @@ def _pages(where: Ground, asked: Sequence[tuple[str, str]]) -> list[_Taken]:
     return taken
 
 
-def half(values: Sequence[float]) -> float:
-    """What half of them stay under."""
-    return sorted(values)[len(values) // 2]
-
-
-def most(values: Sequence[float]) -> float:
-    """What 19 of 20 stay under."""
-    return sorted(values)[min(len(values) * 19 // 20, len(values) - 1)]
-
-
-def promised(stage: Stage) -> Iterator[Target]:
-    """What was promised of the larger archive."""
-    cpu = stage.index.cpu + stage.index.database_cpu
-    yield Target("index, analysis included: ms of CPU a record", 1000 * cpu / stage.records,
-                 _INDEXED, at_most=True)  # fmt: skip
-    for kind in PROMISED:
-        times = stage.report.times[OURS][kind].cpu
-        yield Target(f"{kind}: half within, ms of CPU", 1000 * half(times), _HALF, at_most=True)
-        yield Target(f"{kind}: 19 of 20 within", 1000 * most(times), _MOST, at_most=True)
-    pages = [cpu for _, cpu, _ in stage.pages]
-    yield Target("search page, one client: 19 of 20 within, ms of CPU", 1000 * most(pages), _PAGE,
-                 at_most=True)  # fmt: skip
-    waited = max(wall for _, _, wall in stage.quotations)
-    yield Target("quotation checked: the longest, ms on the wall", 1000 * waited, _CHECKED,
-                 at_most=True)  # fmt: skip
-
-
-def table(stages: Sequence[Stage]) -> Iterator[str]:
-    """All that was measured, as Markdown."""
-    small, large = stages[0], stages[-1]
-    yield f"Search in {large.records:,} records, in milliseconds of processor time:"
-    yield ""
-    yield from targets.table(list(promised(large)))
-    yield ""
-    names = list(large.report.times)
-    yield (
-        f"| half / 19 of 20 within, ms of CPU | records found | {' | '.join(names)} "
-        f"| {OURS}, {small.records:,} records | growth | {OURS}, on the wall |"
-    )
-    yield "|---|--:|" + "--:|" * (len(names) + 3)
-    for kind in KINDS:
-        times = {name: large.report.times[name][kind] for name in names}
-        before = small.report.times[OURS][kind].cpu
-        yield (
-            f"| {kind} | {half(times[OURS].found):,.0f} | {' | '.join(map(_cpu, times.values()))} "
-            f"| {both(before)} | × {half(times[OURS].cpu) / half(before):.1f} "
-            f"| {both(times[OURS].wall)} |"
-        )
-    yield ""
-    yield from _filled(stages)
-    yield ""
-    yield from _page_rows(small, large)
-
-
-def _filled(stages: Sequence[Stage]) -> Iterator[str]:
-    yield (
-        "| to hold and index, ms of CPU a record | ours | "
-        + " | ".join(stages[0].report.filled)
-        + " |"
-    )
-    yield "|---|--:|" + "--:|" * len(stages[0].report.filled)
-    for stage in stages:
-        ours = stage.index.cpu + stage.index.database_cpu
-        each = [ours, *stage.report.filled.values()]
-        figures = " | ".join(f"{1000 * cpu / stage.records:.1f}" for cpu in each)
-        yield f"| {stage.records:,} records | {figures} |"
-
-
-def _page_rows(small: Stage, large: Stage) -> Iterator[str]:
-    yield (
-        f"| search page, one client | {large.records:,} records: half / 19 of 20 within, ms of CPU "
-        f"| on the wall | {small.records:,} records, CPU |"
-    )
-    yield "|---|--:|--:|--:|"
-    for kind in (*KINDS, "all of them"):
-        rows = [row for row in large.pages if kind in (row[0], "all of them")]
-        before = [row[1] for row in small.pages if kind in (row[0], "all of them")]
-        cpu, wall = [row[1] for row in rows], [row[2] for row in rows]
-        yield f"| {kind} | {both(cpu)} | {both(wall)} | {both(before)} |"
-    cpu, wall = [row[1] for row in large.quotations], [row[2] for row in large.quotations]
-    yield f"| {_QUOTED} | {both(cpu)} | {both(wall)} | |"
-
-
-def _cpu(times: Times) -> str:
-    return both(times.cpu)
-
-
-def both(seconds: Sequence[float]) -> str:
-    """What half of them and what 19 of 20 stay under, in milliseconds."""
-    return f"{1000 * half(seconds):.1f} / {1000 * most(seconds):.1f}"
-
-
 def _say(text: str) -> None:
     print(text, file=sys.stderr, flush=True)
 
 
 def main() -> None:
-    """Fill an archive, measure, print, and leave nothing behind."""
+    """Fill an archive, measure and print, and leave nothing behind."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.many", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="a tenth of the records")
     quick = parser.parse_args().quick
     with ground() as where:
         lines = write_lines(where.folder, 10 if quick else 1)
+        tell(f"{machine()}; {lines.described} and variants of them.")
         _say(f"Importing {lines.described}")
         where.manage("import_records", "--publish", str(lines.path))
-        known = known_items(where, 50 if quick else 200)
-        found = stages(where, QUICK_SIZES if quick else SIZES, _say)
-    described = f"{machine()}; {lines.described} and variants of them."
-    print(described, "", *known, "", *table(found), sep="\n")
+        report(where, 50 if quick else 200, QUICK_SIZES if quick else SIZES, _say)
 
 
 if __name__ == "__main__":

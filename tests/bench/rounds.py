@@ -36,14 +36,20 @@ class Result:
     most: float
 
 
-def measure(series: Sequence[Series], rounds: int, say: Callable[[str], None]) -> list[Result]:
-    """All series, in turn, in each round."""
-    taken: dict[str, list[Result]] = {one.name: [] for one in series}
+def measure(
+    series: Sequence[Series],
+    rounds: int,
+    say: Callable[[str], None],
+    ended: Callable[[int, Sequence[Result]], None],
+) -> list[Result]:
+    """All series, in turn, in each round. ``ended`` is told each round's number, from 1, and what
+    it measured, before the next begins."""
+    taken: list[list[Result]] = []
     for number in range(rounds):
         say(f"Round {number + 1} of {rounds}")
-        for one in series:
-            taken[one.name].append(_once(one, number))
-    return [_median(results) for results in taken.values()]
+        taken.append([_once(one, number) for one in series])
+        ended(number + 1, taken[-1])
+    return [_median(results) for results in zip(*taken, strict=True)]
 
 
 def _once(series: Series, number: int) -> Result:

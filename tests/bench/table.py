@@ -14,6 +14,11 @@ from tests.bench.weight import Weight
 MIB = 1024 * 1024
 
 
+def tell(*rows: str) -> None:
+    """Print them as a paragraph or table of their own, at once: what comes after may fail."""
+    print(*rows, "", sep="\n", flush=True)
+
+
 def requests(results: Sequence[Result], yardstick: str) -> Iterator[str]:
     """A row for each series. ``yardstick`` names the one that the others are ratios of."""
     measure = next(result for result in results if result.name == yardstick)
