@@ -72,7 +72,7 @@ def _description(cited: Cited) -> str:
     made = _translation(cited)
     paragraph = _paragraph(cited)
     nature = cited.rendering.nature
-    language = f"in {cited.rendering.language}" if cited.rendering.foreign else ""
+    language = _language(cited, made)
     if cited.hand or cited.recipients:
         when = chicago(cited.date) if phrases.year_of_book(cited) else ""
         said = _addition(cited) if cited.hand else phrases.communication(cited)
@@ -81,6 +81,18 @@ def _description(cited: Cited) -> str:
     told = commas(genre, language, paragraph, *nature)
     bracket = f"[{capital(words(told, made))}]" if told else made
     return words(italic(cited.title), bracket)
+
+
+def _language(cited: Cited, made: str) -> str:
+    """``in Russian``; ``Russian translation`` where nothing else says that it is one, lest a book
+    that was translated be said to hold it."""
+    rendering = cited.rendering
+    if not rendering.foreign:
+        return ""
+    translated = cited.source is not None and cited.source.relation == "translated from"
+    if translated and not made:
+        return f"{rendering.language} translation"
+    return f"in {rendering.language}"
 
 
 def _addition(cited: Cited) -> str:
@@ -106,7 +118,7 @@ def _source(cited: Cited) -> tuple[str, ...]:
         return ()
     place = source.place
     if isinstance(place, Book):
-        return _book(place, "From" if source.relation == "translated from" else "In")
+        return _book(place)
     said = _place(place)
     if source.relation == "translated from":
         return (f"Translated from {said}",)
@@ -125,18 +137,18 @@ def _copy(copy: Copy) -> str:
     return commas(capital(copy.standing), located if archive else capital(located), copy.town)
 
 
-def _book(book: Book, lead: str) -> tuple[str, ...]:
-    """``In`` what holds the words, ``From`` what was translated."""
+def _book(book: Book) -> tuple[str, ...]:
+    """``In`` the book, be the words cited its own or translated from it."""
     if book.citation:
         citation = book.citation.rstrip(" .")
-        return (f"{lead} {citation}",)
+        return (f"In {citation}",)
     editors = several((with_initials(name) for name in book.editors), 20, "&")
     editors = f"{editors} ({'Eds.' if len(book.editors) > 1 else 'Ed.'})" if editors else ""
     translated = f"[{book.translated_title}]" if book.translated_title else ""
     place_in = commas(capital(phrases.volume(book)), phrases.marked_pages(book))
     title = commas(words(italic(book.title), translated), italic(book.volume_title), book.series)
     located = words(title, f"({place_in})" if place_in else "")
-    return f"{lead} {commas(editors, located)}", book.publisher or book.place
+    return f"In {commas(editors, located)}", book.publisher or book.place
 
 
 def _named(cited: Cited) -> str:

@@ -102,10 +102,16 @@ def _translated_from(cited: Cited, translated: str) -> str:
     place = source_line(cited.source)
     if cited.source.relation == "translated from":
         if edition:
-            return f"{commas(translated, edition)}, from {place}"
+            return f"{commas(translated, edition)}, {after_edition(cited.source)} {place}"
         return words(translated or f"{cited.rendering.language} translation", "from", place)
     said_in = "" if is_copy(cited) or cited.source.relation == "document" else "in"
     return commas(translated, edition, words(said_in, place))
+
+
+def after_edition(source: Source) -> str:
+    """The word before what was translated, where the edition parts it from its translator: a book
+    is then the container of what is cited."""
+    return "in" if isinstance(source.place, Book) else "from"
 
 
 def is_copy(cited: Cited) -> bool:

@@ -102,8 +102,10 @@ def _source(cited: Cited, by: str) -> tuple[str, ...]:
         return (commas(by, edition),)
     first, *rest = _place(source)
     if source.relation == "translated from":
-        lead = commas(by or f"{cited.rendering.language} translation", edition)
-        return words(f"{lead}," if edition else lead, "from", first), *rest
+        lead = by or f"{cited.rendering.language} translation"
+        if edition:
+            return f"{lead}, {edition}, {chicago.after_edition(source)} {first}", *rest
+        return words(lead, "from", first), *rest
     if chicago.is_copy(cited):
         return commas(by, edition), capital(first), *rest
     said_in = "Document in" if source.relation == "document" else "In"

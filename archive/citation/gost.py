@@ -136,8 +136,8 @@ def _translated(cited: Cited) -> str:
     if russian.is_russian(cited):
         names = (with_initials(spelled(n, "CYRILLIC")) for n in cited.rendering.translators)
         by = f"пер.: {several(names, 3, 'и')}" if cited.rendering.translators else ""
-        lead = by or "перевод"
-        return f"/ {lead}, с документа:" if _made_from(cited) else f"/ {by}" if by else ""
+        lead = f"{by}," if by else "перевод"
+        return f"/ {lead} с документа:" if _made_from(cited) else f"/ {by}" if by else ""
     translators = [straight(name) for name in cited.rendering.translators]
     by = phrases.translation(cited, "translated by", translators)
     if _made_from(cited):

@@ -90,7 +90,10 @@ def _source(cited: Cited) -> tuple[str, ...]:
         return (by,)
     first, *rest = _place(source)
     if source.relation == "translated from":
-        return words(by or f"{cited.rendering.language} translation", "from", first), *rest
+        by = by or f"{cited.rendering.language} translation"
+        if isinstance(source.place, Book):
+            return by, f"In {first}", *rest
+        return words(by, "from", first), *rest
     if source.relation == "document":
         return by, f"Document in {first}", *rest
     said_in = "" if isinstance(source.place, Copy) else "In "

@@ -1,8 +1,8 @@
 """The gold citations of the styles that are built in, and what counts as the same citation.
 
-A citation is right where the whole of it, italics too, is gold's own, or a variant that gold lists,
-or one of ``OURS``. Compared as the contract says: without regard to capitals, gold's address
-standing for ours of the same thing and its archive's name for this site's.
+A citation is right where the whole of it, italics too, is gold's own or a variant that gold lists.
+Compared as the contract says: without regard to capitals, gold's address standing for ours of the
+same thing and its archive's name for this site's.
 """
 
 from __future__ import annotations
@@ -134,14 +134,6 @@ LISTED: Mapping[str, Change] = {
     ),
 }
 
-#: What ours says otherwise on purpose, and no other words: "from" leads to the book that was
-#: translated, since gold's "in" would tell that the translation stands in that book.
-OURS: Mapping[Name, Change] = {
-    ("seed", "en", "chicago-18", "note-with-version"): ((", in <i>", ", from <i>"),),
-    ("seed", "en", "apa-7", "reference"): (("In Zhonggong", "From Zhonggong"),),
-    ("seed", "en", "harvard-ctr", "reference"): (("D. Kim. In Zhong", "D. Kim from Zhong"),),
-}
-
 
 @cache
 def golds() -> tuple[Gold, ...]:
@@ -175,9 +167,9 @@ def cited(gold: Gold) -> str:
     return unescape(citation.html)
 
 
-def is_the_same(gold: Gold, said: str, own: Mapping[Name, Change] = OURS) -> bool:
-    """Whether the whole of it is gold's, with or without each variant listed or our ``own``."""
-    changes = [LISTED[words] for words in gold.listed] + [own.get(gold.name, ())]
+def is_the_same(gold: Gold, said: str) -> bool:
+    """Whether the whole of it is gold's, with or without each variant listed."""
+    changes = [LISTED[words] for words in gold.listed]
     return any(_folded(gold, whole) == said.casefold() for whole in _wholes(gold.html, changes))
 
 

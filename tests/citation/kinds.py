@@ -86,12 +86,21 @@ def _untied() -> Reading:
     return reading(msgspec.structs.replace(content, holdings=(held(AP_RF, "fond 45"),)))
 
 
-def _on_another_site() -> Reading:
+def _from_the_archive() -> Reading:
+    """The English text is translated from the Russian one."""
+    text = _text(translated_from="ru", translated_from_holding=None)
+    return changed(CABLE, texts=(text, *CABLE.record.texts[1:]))
+
+
+def _on_a_page(content: Content, *texts: str) -> Reading:
+    """Of a document of which another site has those texts, and nobody else any."""
     page = HoldingDocument(
-        type="web", title="A page", url="https://elsewhere.example/1", texts=("original",)
+        type="web", title="A page", url="https://elsewhere.example/1", texts=texts
     )
-    content = replaced(LETTER, held=(page,))
-    return reading(msgspec.structs.replace(content, holdings=(HoldingContent(),)))
+    held_there = msgspec.structs.replace(content.record, held=(page,))
+    return reading(
+        msgspec.structs.replace(content, record=held_there, holdings=(HoldingContent(),))
+    )
 
 
 #: By name: an edition, and what is asked of ``cite``.
@@ -100,6 +109,21 @@ KINDS: Mapping[str, tuple[Reading, Asked]] = {
     "a Russian text, its edition, the day of access": (
         reading(CABLE),
         {"text": "ru", "with_edition": True, "accessed": date(2026, 11, 23)},
+    ),
+    "a translation from a book, its edition": (reading(CABLE), {"with_edition": True}),
+    "a translation from a manuscript": (_from_the_archive(), {}),
+    "a translation from a manuscript, its edition": (_from_the_archive(), {"with_edition": True}),
+    "a translation from another site": (
+        _on_a_page(replaced(CABLE, texts=(_text(translated_from_holding=0),)), "zh"),
+        {"with_edition": True},
+    ),
+    "an unsigned translation into Russian, from a book": (
+        changed(CABLE, texts=(_text(language="ru", translators=()),)),
+        {"with_edition": True},
+    ),
+    "a translation of which no source is recorded": (
+        changed(CABLE, held=()),
+        {"with_edition": True},
     ),
     "passages": (reading(CABLE), {"passage": "p4,p1,p2"}),
     "another hand": (reading(CABLE), {"passage": "p5,p6"}),
@@ -142,7 +166,7 @@ KINDS: Mapping[str, tuple[Reading, Asked]] = {
     "a Chinese text": (reading(_chinese()), {"accessed": date(2026, 11, 23)}),
     "bodies, a number, three days": (_bodies(), {}),
     "a document in an archive": (_untied(), {}),
-    "a text on another site": (_on_another_site(), {}),
+    "a text on another site": (_on_a_page(LETTER, "original"), {}),
     "a description": (changed(CABLE, texts=()), {}),
     "under embargo": (withheld(CABLE, date(2099, 1, 1)), {"text": "ru"}),
     "composed for demonstration": (composed(LETTER), {"target": "document"}),

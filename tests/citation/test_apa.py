@@ -26,7 +26,7 @@ def in_text(edition: Reading, **asked: object) -> str:
 
 def test_a_translation_from_a_book() -> None:
     assert reference(reading(CABLE)) == (
-        f"Liu, S. (1950, January 22). [Cable to Mao Zedong (D. Kim, Trans.)]. From {_BOOK} "
+        f"Liu, S. (1950, January 22). [Cable to Mao Zedong (D. Kim, Trans.)]. In {_BOOK} "
         "Facing Pages. https://facing.example/records/fp4k7x2b/v2/en/"
     )
 
@@ -59,7 +59,7 @@ def test_edition_passage_and_access() -> None:
 def test_another_hand() -> None:
     assert reference(reading(CABLE), passage="p5").startswith(
         "Mao, Z. (1950, January 25). [Annotation on Liu Shaoqi to Mao Zedong, cable, January 22, "
-        "1950, para. 5 (D. Kim, Trans.)]. From Zhonggong"
+        "1950, para. 5 (D. Kim, Trans.)]. In Zhonggong"
     )
     assert in_text(reading(CABLE), passage="p5") == "(Mao, 1950, para. 5)"
 
@@ -74,7 +74,7 @@ def test_a_title_is_in_italics_and_its_genre_in_brackets() -> None:
     assert reference(stopped).startswith("Report, vol. I. (1951, March 3). Foreign Policy")
     nobody = changed(CABLE, people=(), kind="report", title="Report on Korea", date="1956-05?")
     assert reference(nobody).startswith(
-        "Report on Korea (D. Kim, Trans.). (ca. 1956, May). From Zhonggong"
+        "Report on Korea (D. Kim, Trans.). (ca. 1956, May). In Zhonggong"
     )
 
 

@@ -93,7 +93,7 @@ def test_the_edition_and_the_day_of_access() -> None:
     asked = {"with_edition": True, "accessed": date(2026, 11, 23)}
     assert note(reading(CABLE, 3), **asked) == (
         "Liu Shaoqi to Mao Zedong, cable, January 22, 1950, trans. Kim Donggil, edition 3, "
-        f"last modified March 1, 2026, from {_BOOK}, Facing Pages, accessed November 23, 2026, "
+        f"last modified March 1, 2026, in {_BOOK}, Facing Pages, accessed November 23, 2026, "
         "https://facing.example/records/fp4k7x2b/v3/en/."
     )
     assert note(reading(LETTER, 3), **asked) == (
