@@ -39,11 +39,10 @@ def zotero_rdf(edition: Citable, **asked: Unpack[Asked]) -> str:
 
 def item(entry: Entry) -> str:
     """An item of the document."""
-    kind = "Letter" if entry.is_letter else "Manuscript"
-    kind = "BookSection" if entry.book else kind
+    kind = item_type(entry)
     said = element(
-        f"bib:{kind}",
-        leaf("z:itemType", kind[0].lower() + kind[1:], 2),
+        f"bib:{kind[0].upper()}{kind[1:]}",
+        leaf("z:itemType", kind, 2),
         *_who(entry),
         *(_book(entry.book) if entry.book else ()),
         *_what(entry),
@@ -52,6 +51,12 @@ def item(entry: Entry) -> str:
         attributes={"rdf:about": entry.about},
     )
     return f"{said}\n"
+
+
+def item_type(entry: Entry) -> str:
+    """As Zotero calls it."""
+    kind = "letter" if entry.is_letter else "manuscript"
+    return "bookSection" if entry.book else kind
 
 
 def _who(entry: Entry) -> list[str]:

@@ -104,7 +104,7 @@ def _whole(
 def _pieces(reading: Reading) -> tuple[bytes, _Choices]:
     chosen: _Choices = []
     alone: dict[str | None, Desk] = {}
-    cites: dict[tuple[str, ...], bytes] = {}
+    cites: dict[tuple[str, ...], tuple[bytes, bytes]] = {}
     for names, asked in _kept(reading):
         desk = alone.get(asked.key) or desk_of(reading, asked)
         keys = tuple(column.key for column in desk.columns)
@@ -113,7 +113,7 @@ def _pieces(reading: Reading) -> tuple[bytes, _Choices]:
             alone[keys[0]] = desk
         if keys not in cites:
             cites[keys] = citations(reading, asked, desk.columns)
-        chosen.append((names, pieces.pack_chosen(in_slots(reading, asked, desk, cites[keys]))))
+        chosen.append((names, pieces.pack_chosen(in_slots(reading, asked, desk, *cites[keys]))))
     return pieces.pack_fixed(dossier_page(reading)), chosen
 
 

@@ -27,6 +27,7 @@ class Chosen:
 
     label: bytes
     links: bytes
+    described: bytes
     desk: bytes
     cite: bytes
     scans: bytes
@@ -90,6 +91,7 @@ def _slots(address: Address, chosen: Chosen) -> dict[bytes, bytes]:
         b"canonical": address.canonical.encode(),
         b"path": address.path.encode(),
         b"links": chosen.links,
+        b"described": chosen.described,
         b"desk": chosen.desk,
         b"cite": chosen.cite,
         b"scans": chosen.scans,

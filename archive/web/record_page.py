@@ -17,6 +17,7 @@ from markupsafe import escape
 from archive.citation import CitationRefused
 from archive.citation.choosing import choose as chosen_to_cite
 from archive.citation.meta_tags import meta_tags
+from archive.citation.panel import Panel
 from archive.desk import labels
 from archive.desk.collation import MOST, collation
 from archive.desk.columns import TextChoice, choices, choose
@@ -26,7 +27,7 @@ from archive.editions.content import Content
 from archive.editions.reading import Reading
 from archive.editions.standing import Standing
 from archive.records import rights
-from archive.web import words
+from archive.web import unapi, words
 from archive.web.addresses import record_path, search_path, text_path
 from archive.web.answers import Body
 from archive.web.citing import Wanted, cited, file_query, notes_on, noting, query, styles, unstyled
@@ -66,6 +67,11 @@ class Asked:
     def cites(self) -> bool:
         """Whether it asks anything of the citations."""
         return any((self.cite, self.passage, self.style, self.variants))
+
+    @property
+    def wanted(self) -> Wanted:
+        """What it asks of the panel."""
+        return Wanted(self.cite or "text", self.passage, self.style, self.variants)
 
 
 def refuse_unknown(reading: Reading, asked: Asked) -> None:
@@ -121,15 +127,16 @@ def chosen_texts(reading: Reading, asked: Asked) -> Chosen:
     """What stands in the slots. Raises the refusal of what an address asks that there is not."""
     refuse_unknown(reading, asked)
     desk = desk_of(reading, asked)
-    return in_slots(reading, asked, desk, citations(reading, asked, desk.columns[:2]))
+    return in_slots(reading, asked, desk, *citations(reading, asked, desk.columns[:2]))
 
 
-def in_slots(reading: Reading, asked: Asked, desk: Desk, cite: bytes) -> Chosen:
-    """The texts laid out and the citations written, as HTML."""
+def in_slots(reading: Reading, asked: Asked, desk: Desk, cite: bytes, told: bytes) -> Chosen:
+    """The texts laid out and the ``citations`` written, as HTML."""
     context = _desk_context(reading, asked, desk)
     return Chosen(
         label=str(escape(desk.columns[0].label)).encode() if asked.key is not None else b"",
         links=rendered("records/chosen_links.html", context),
+        described=told,
         desk=_marked(rendered("records/desk.html", context), reading, asked.passage),
         cite=cite,
         scans=rendered("records/chosen_scans.html", context),
@@ -139,12 +146,18 @@ def in_slots(reading: Reading, asked: Asked, desk: Desk, cite: bytes) -> Chosen:
 
 def cited_texts(reading: Reading, asked: Asked, stored: Chosen) -> Chosen:
     """What is stored of the texts chosen, with what this address cites instead; raises its
-    refusal."""
+    refusal. What is stored describes the text on the left to programs, and so all passages of it."""
     key = asked.key
     left, right = (key, key) if key is not None else (asked.left, asked.right)
     columns = choose(choices(reading), left, right, ())
-    cite = citations(reading, asked, columns)
-    return replace(stored, cite=cite, desk=_marked(stored.desk, reading, asked.passage))
+    panel = _panel(reading, asked, columns)
+    on_the_left = panel.target == "text" and (not columns or panel.text == columns[0].key)
+    return replace(
+        stored,
+        cite=_cite(reading, asked, columns, panel),
+        described=stored.described if on_the_left else _described(reading, panel),
+        desk=_marked(stored.desk, reading, asked.passage),
+    )
 
 
 def _marked(desk: bytes, reading: Reading, passage: str | None) -> bytes:
@@ -157,18 +170,25 @@ def _marked(desk: bytes, reading: Reading, passage: str | None) -> bytes:
     return re.sub(b" id=(%s)(?=[ >])" % ids, rb" id=\1 data-cited", desk)
 
 
-def citations(reading: Reading, asked: Asked, columns: Sequence[TextChoice]) -> bytes:
-    """The panel that cites one of these texts, or what is asked instead; raises the refusal of a
-    passage, style or thing that there is not."""
-    wanted = Wanted(asked.cite or "text", asked.passage, asked.style, asked.variants)
+def citations(reading: Reading, asked: Asked, columns: Sequence[TextChoice]) -> tuple[bytes, bytes]:
+    """The panel that cites one of these texts, or what is asked instead, and what programs are told
+    of that; raises the refusal of a passage, style or thing that there is not."""
+    panel = _panel(reading, asked, columns)
+    return _cite(reading, asked, columns, panel), _described(reading, panel)
+
+
+def _panel(reading: Reading, asked: Asked, columns: Sequence[TextChoice]) -> Panel:
     try:
-        panel = cited(reading, columns, wanted)
+        return cited(reading, columns, asked.wanted)
     except CitationRefused as refusal:
         name = refusal.parameter if refusal.parameter in ("passage", "style") else "cite"
         given = {"passage": asked.passage, "style": asked.style, "cite": asked.cite}[name] or ""
         remedy = "Choose another, or leave it out."
         raise bad_parameter(name, given, refusal.why, remedy) from None
-    here = query(panel, columns, wanted)
+
+
+def _cite(reading: Reading, asked: Asked, columns: Sequence[TextChoice], panel: Panel) -> bytes:
+    here = query(panel, columns, asked.wanted)
     context = {
         "panel": panel,
         "choices": tuple(choices_of(panel, columns, here)),
@@ -180,9 +200,17 @@ def citations(reading: Reading, asked: Asked, columns: Sequence[TextChoice]) -> 
         "record_id": reading.standing.record_id,
         "data_path": _data_path(reading.standing),
         "address": absolute(panel.path),
+        "unapi_id": unapi.address(absolute(panel.path), panel.target),
         "unstyled": unstyled(_page_path(reading.standing, asked), here),
     }
     return rendered("citation/panel.html", context)
+
+
+def _described(reading: Reading, panel: Panel) -> bytes:
+    """``<meta>`` and ``<link>`` of what the panel cites."""
+    tags = meta_tags(reading, text=panel.text, passage=panel.passage, target=panel.target)
+    posts = signposts(reading, panel.path, file_query(panel))
+    return rendered("records/described.html", {"meta_tags": tags, "signposts": posts})
 
 
 def desk_of(reading: Reading, asked: Asked) -> Desk:
@@ -206,13 +234,10 @@ def desk_of(reading: Reading, asked: Asked) -> Desk:
 
 def _desk_context(reading: Reading, asked: Asked, desk: Desk) -> dict[str, Any]:
     standing = reading.standing
-    first = desk.columns[0].key if desk.columns else None
     return {
         "standing": standing,
         "record": reading.content.record,
         "desk": desk,
-        "meta_tags": meta_tags(reading, text=first),
-        "signposts": signposts(reading, first),
         "page_images": page_images(standing, desk),
         "single": asked.key is not None,
         "collation": collation(reading, [c.key for c in desk.columns], most=MOST),

@@ -7,6 +7,7 @@ where an identifier was given.
 from __future__ import annotations
 
 import re
+from urllib.parse import parse_qsl
 from xml.sax.saxutils import quoteattr
 
 from archive.citation.formats import FORMATS
@@ -21,20 +22,30 @@ NAMES = {
     "biblatex": "biblatex.bib",
     "oai_dc": "dc.xml",
 }
-_TEXT = r"(?P<text>[^/#?]+)/(?:\?passage=(?P<several>[^#&]+))?(?:#(?P<one>[^#]+))?"
 _CITED = re.compile(
-    rf"(?:(?:https?://)?[^/]+)?/records/(?P<record>[^/]+)/(?:v(?P<number>[1-9][0-9]{{0,8}})/(?:{_TEXT})?)?"
+    r"(?:(?:https?://)?[^/]+)?/records/(?P<record>[^/?#]+)/"
+    r"(?:v(?P<number>[1-9][0-9]{0,8})/(?:(?P<text>[^/#?]+)/)?)?"
+    r"(?:\?(?P<query>[^#]*))?(?:#(?P<one>[^#]+))?"
 )
 
 
+def address(printed: str, target: str) -> str:
+    """The address that a citation prints, and where its archival document or printed source is
+    cited, that of the page which does so."""
+    if target == "text":
+        return printed
+    path, mark, fragment = printed.partition("#")
+    return f"{path}{'&' if '?' in path else '?'}cite={target}{mark}{fragment}"
+
+
 def cited(address: str) -> dict[str, str | None]:
-    """``record``, ``number``, ``text`` and ``passage`` of an address that a citation prints."""
+    """``record``, ``number``, ``text``, ``passage`` and ``target`` of such an address."""
     found = _CITED.fullmatch(address)
-    if found is None:
+    asked = dict(parse_qsl(found["query"] or "", keep_blank_values=True)) if found else {}
+    if found is None or not asked.keys() <= {"passage", "cite"}:
         raise not_found("That is no address of a record here.", "Ask for one that a page gives.")
-    several, one = found["several"], found["one"]
     named = {key: found[key] for key in ("record", "number", "text")}
-    return {**named, "passage": several or one}
+    return {**named, "passage": asked.get("passage") or found["one"], "target": asked.get("cite")}
 
 
 def listed(address: str | None) -> Body:

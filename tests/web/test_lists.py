@@ -188,6 +188,15 @@ def test_each_row_is_to_be_had_by_reference_managers(three: Keeper) -> None:
     ]
     asked = addresses[1].replace("#", "%23")
     assert b"Paragraphs 2\xe2\x80\x933." in three.get(f"/unapi?id={asked}&format=ris").content
+    text = addresses[1].partition("?")[0]
+    three.add(text, cite="print")
+    listed = re.findall(r'<abbr class="unapi-id" title="([^"]+)"', three.page())
+    printed = f"{text}?cite=print"
+    assert printed in listed
+    asked = printed.replace("?", "%3F")
+    assert b"TY  - CHAP" in three.get(f"/unapi?id={asked}&format=ris").content
+    three.add(printed)
+    assert len(order(three.page())) == 4
 
 
 def test_a_record_withdrawn_after_the_code_was_made_says_so_there(

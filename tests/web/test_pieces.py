@@ -8,6 +8,7 @@ from archive.web.pieces import Address, Chosen, choice_name
 CHOSEN = Chosen(
     label=b"",
     links=b"<link>",
+    described=b"<meta>",
     desk=b"<section>desk</section>",
     cite=b"<section>cite</section>",
     scans=b"<p>scans</p>",
@@ -15,7 +16,7 @@ CHOSEN = Chosen(
 )
 TITLE = str(escape("<?desk?> & co")).encode()
 PAGE = (
-    b"<title>" + TITLE + b"<?edition?></title><?canonical?><?links?>"
+    b"<title>" + TITLE + b"<?edition?></title><?canonical?><?links?><?described?>"
     b"<a href=<?path?>?left=en><a href=<?path?>?left=ru><?desk?><?cite?><?scans?><?scripts?>.\n"
 )
 FIXED = pieces.pack_fixed(PAGE)
@@ -24,7 +25,7 @@ FIXED = pieces.pack_fixed(PAGE)
 def test_every_slot_is_filled_and_nothing_else() -> None:
     address = Address(None, "http://a/records/x/", "/records/x/")
     assert pieces.joined(FIXED, address, CHOSEN).decode() == (
-        "<title>&lt;?desk?&gt; &amp; co</title>http://a/records/x/<link>"
+        "<title>&lt;?desk?&gt; &amp; co</title>http://a/records/x/<link><meta>"
         "<a href=/records/x/?left=en><a href=/records/x/?left=ru><section>desk</section>"
         "<section>cite</section><p>scans</p><script></script>.\n"
     )
@@ -32,7 +33,7 @@ def test_every_slot_is_filled_and_nothing_else() -> None:
 
 def test_an_edition_says_its_number_and_a_text_its_name() -> None:
     address = Address(3, "", "")
-    single = Chosen(b"Russian", b"", b"", b"", b"", b"")
+    single = Chosen(b"Russian", b"", b"", b"", b"", b"", b"")
     pages = [pieces.joined(FIXED, address, each) for each in (CHOSEN, single)]
     titles = [page.partition(b"</title>")[0] for page in pages]
     assert [title.removeprefix(b"<title>" + TITLE) for title in titles] == [

@@ -21,10 +21,11 @@ def test_of_a_text_with_a_statement_of_rights() -> None:
         "dc.xml": "application/xml",
         "jsonld": "application/ld+json",
     }
-    assert signposts(edition, "ru") == (
-        ("cite-as", "/records/fp4k7x2b/v2/ru/", ""),
+    path, query = "/records/fp4k7x2b/v2/ru/", "?text=ru&cite=document"
+    assert signposts(edition, path, query) == (
+        ("cite-as", path, ""),
         *(
-            ("describedby", f"/records/fp4k7x2b/v2.{ending}?text=ru", kind)
+            ("describedby", f"/records/fp4k7x2b/v2.{ending}{query}", kind)
             for ending, kind in files.items()
         ),
         ("license", _STATEMENT, ""),
@@ -37,6 +38,6 @@ def test_of_a_text_with_a_statement_of_rights() -> None:
 @pytest.mark.parametrize("statement", [None, "javascript:alert(1)", "In copyright"])
 def test_a_description_and_words_that_are_no_address(statement: str | None) -> None:
     edition = changed(CABLE, texts=(), rights=Rights(statement=statement))
-    found = signposts(edition, None)
+    found = signposts(edition, "/records/fp4k7x2b/v2/", "")
     assert found[0] == ("cite-as", "/records/fp4k7x2b/v2/", "")
     assert "license" not in {relation for relation, _, _ in found}

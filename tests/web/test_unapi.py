@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 import pytest
 
 from archive.editions.models import Edition
@@ -53,6 +55,37 @@ def test_the_address_on_a_page_gives_what_its_link_gives(reader: Reader, cable: 
     assert given.headers["Content-Disposition"] == linked.headers["Content-Disposition"]
 
 
+def test_programs_are_told_of_what_the_panel_cites(reader: Reader, cable: Edition) -> None:
+    """The document, the book, or a text that stands on the right: by ``<meta>``, by links to files
+    and by unAPI alike, at addresses of every kind."""
+    record = f"/records/{cable.record_id}"
+    for page, asked, kind, held in (
+        (f"{record}/?cite=document", "text=en&cite=document", "letter", "DC.coverage"),
+        (f"{record}/v1/?left=ru&cite=print", "text=ru&cite=print", "bookSection", "z:bookTitle"),
+        (f"{record}/v1/en/?cite=print", "text=en&cite=print", "bookSection", "z:bookTitle"),
+        (f"{record}/?passage=p11", "text=ru&passage=p11", "letter", "DC.coverage"),
+        (f"{record}/?passage=p2", "text=en", "manuscript", "z:translators"),
+    ):
+        told = reader.page(page)
+        assert f'<meta name="z:itemType" content="{kind}">' in told
+        assert f'<meta name="{held}" content=' in told
+        ending = asked.replace("&", "&amp;")
+        assert f'<link rel="describedby" href="{record}/v1.ris?{ending}"' in told
+
+
+@pytest.mark.parametrize("target", ["document", "print"])
+def test_the_address_says_which_thing_is_cited(reader: Reader, cable: Edition, target: str) -> None:
+    page = reader.page(f"/records/{cable.record_id}/?passage=p2-p3&cite={target}")
+    address = page.split('class="unapi-id" title="')[1].split('"')[0].replace("&amp;", "&")
+    assert address.endswith(f"/v1/en/?passage=p2-p3&cite={target}#p2")
+    given = reader.get(f"/unapi?{urlencode({'id': address, 'format': 'ris'})}")
+    query = f"text=en&passage=p2-p3&cite={target}"
+    linked = reader.get(f"/records/{cable.record_id}/v1.ris?{query}")
+    assert given.content == linked.content
+    assert given.headers["Content-Disposition"] == linked.headers["Content-Disposition"]
+    assert ("TY  - CHAP" in given.content.decode()) == (target == "print")
+
+
 @pytest.mark.parametrize(
     ("asked", "status"),
     [
@@ -61,6 +94,8 @@ def test_the_address_on_a_page_gives_what_its_link_gives(reader: Reader, cable: 
         ("id=/records/nonsense/", 404),
         ("id=/records/{id}/&format=marc", 406),
         ("id=/records/{id}/v1/ko/&format=ris", 400),
+        ("id=/records/{id}/v1/en/?cite=thesis&format=ris", 400),
+        ("id=/records/{id}/v1/en/?style=apa-7-reference", 404),
         ("id=a&id=b", 400),
     ],
 )

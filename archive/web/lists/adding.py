@@ -35,10 +35,11 @@ class Wanted:
 
 def wanted(address: str, target: str) -> Wanted:
     """``/records/<id>/v<n>/<text>/#p17``, the last three or the last two left out where they are not
-    known; several passages are named in ``?passage=``. Raises the 400 that says what is wrong."""
+    known; several passages are named in ``?passage=``, and ``?cite=`` goes before ``target``. Raises
+    the 400 that says what is wrong."""
     try:
         parts = cited(address)
-        record = identifier(parts["record"] or "")
+        record, target = identifier(parts["record"] or ""), parts["target"] or target
     except Refusal as refusal:
         remedy = "Use the button on a record's page or beside a search result."
         raise bad_parameter(

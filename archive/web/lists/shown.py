@@ -18,6 +18,7 @@ from archive.citation.value import Citation
 from archive.desk import labels
 from archive.editions.models import Edition
 from archive.editions.standing import Standing, stand_several
+from archive.web import unapi
 from archive.web.addresses import record_path
 from archive.web.lists.value import Item
 from archive.web.pages import absolute
@@ -69,6 +70,11 @@ class Row:
     newer: int | None
     up: int | None
     down: int | None
+
+    @property
+    def unapi_id(self) -> str:
+        """What reference managers ask for it by."""
+        return unapi.address(self.address, self.item.target)
 
 
 Part = Section[Row]

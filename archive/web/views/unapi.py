@@ -25,6 +25,9 @@ def served(request: HttpRequest) -> HttpResponseBase:
     found = open_known(identifier(asked["record"] or ""), number)
     if name is None:
         return answer(request, unapi.listed(address))
-    ending, what = unapi.ending(name), What(asked["text"], asked["passage"])
+    ending, what = (
+        unapi.ending(name),
+        What(asked["text"], asked["passage"], asked["target"] or "text"),
+    )
     key = ("download", ending, what, found.fingerprint)
     return answer(request, shelf.get(key, lambda: made_as(found.standing, ending, what)))
