@@ -33,8 +33,9 @@ logger = logging.getLogger(__name__)
 #: All names of each choice of texts, and packed what it puts into the page.
 _Choices = list[tuple[list[str], bytes]]
 
-#: Letters of wording, and texts, up to which every choice of one text or two is kept. The page of a
-#: longer record takes a while to lay out for each, and of its choices few are ever asked for.
+#: Letters of wording, and texts, up to which every choice of one text or two is kept, and all texts by
+#: sentences. The page of a longer record takes a while to lay out for each, and of its choices few are
+#: ever asked for: only the archive's own, and all texts side by side.
 _MOST_LETTERS, _MOST_TEXTS = 60_000, 3
 
 
@@ -107,12 +108,13 @@ def _pieces(reading: Reading) -> tuple[bytes, _Choices]:
     cites: dict[tuple[str, ...], tuple[bytes, bytes]] = {}
     for names, asked in _kept(reading):
         desk = alone.get(asked.key) or desk_of(reading, asked)
-        keys = tuple(column.key for column in desk.columns)
+        cited = desk.columns[:2]
+        keys = tuple(column.key for column in cited)
         # Where there are no scans to offer, a text at its own address is laid out as it is alone.
         if len(keys) == 1 and not reading.content.record.scans:
             alone[keys[0]] = desk
         if keys not in cites:
-            cites[keys] = citations(reading, asked, desk.columns)
+            cites[keys] = citations(reading, asked, cited)
         chosen.append((names, pieces.pack_chosen(in_slots(reading, asked, desk, *cites[keys]))))
     return pieces.pack_fixed(dossier_page(reading)), chosen
 
@@ -121,18 +123,35 @@ def _kept(reading: Reading) -> Iterator[tuple[list[str], Asked]]:
     """The choices that are kept, each with all its names."""
     record_id, number = reading.standing.record_id, reading.standing.number
     texts = reading.content.record.texts
-    named = _named([text.key for text in texts], choices(reading))
+    offered = choices(reading)
+    named = _named([text.key for text in texts], offered)
     first = next(iter(named))
     letters = sum(len(text.body) for text in texts)
     if len(texts) > 1 and (len(texts) > _MOST_TEXTS or letters > _MOST_LETTERS):
         yield named[first], Asked(record_id)
+        yield from _side_by_side(record_id, offered, GRAINS[:1])
         return
     for (keys, grain), names in named.items():
         if grain == "passages" or len(keys) > 1:
             left, right = (keys[0], keys[-1]) if keys else (None, None)
             yield names, Asked(record_id, left=left, right=right, grain=grain)
+    yield from _side_by_side(record_id, offered, GRAINS)
     for text in texts:
         yield [single_name(text.key)], Asked(record_id, number, key=text.key)
+
+
+def _side_by_side(
+    record_id: str, texts: Sequence[TextChoice], grains: Sequence[Grain]
+) -> Iterator[tuple[list[str], Asked]]:
+    """All texts of a record that has more than two, or as many as fit, in the archive's own order."""
+    shown = [text.key for text in choose(texts, None, None, [text.key for text in texts])]
+    left, right, also = shown[:1], shown[1:2], tuple(shown[2:])
+    for grain in grains if also else ():
+        names = product((None, *left), (None, *right))
+        yield (
+            [choice_name(one, other, grain, also) for one, other in names],
+            Asked(record_id, left=left[0], right=right[0], also=also, grain=grain),
+        )
 
 
 def _named(

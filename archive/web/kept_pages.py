@@ -138,6 +138,6 @@ def _choice(asked: Asked) -> str | None:
     """The name of the choice; None where nobody keeps such a one."""
     if asked.key is not None:
         return single_name(asked.key)
-    if asked.also or asked.scans:
+    if asked.scans:
         return None
-    return choice_name(asked.left, asked.right, asked.grain)
+    return choice_name(asked.left, asked.right, asked.grain, asked.also)

@@ -8,6 +8,7 @@ under the fingerprint of everything that decides what they show (``standings.Kno
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 
 import brotli
@@ -44,9 +45,11 @@ class Address:
     path: str
 
 
-def choice_name(left: str | None, right: str | None, grain: Grain) -> str:
+def choice_name(
+    left: str | None, right: str | None, grain: Grain, also: Sequence[str] = ()
+) -> str:
     """What an address with these parameters calls its choice of texts."""
-    return f"{left!r} {right!r} {grain}"
+    return " ".join((repr(left), repr(right), grain, *map(repr, also)))
 
 
 def single_name(key: str) -> str:

@@ -149,7 +149,7 @@ def cited_texts(reading: Reading, asked: Asked, stored: Chosen) -> Chosen:
     refusal. What is stored describes the text on the left to programs, and so all passages of it."""
     key = asked.key
     left, right = (key, key) if key is not None else (asked.left, asked.right)
-    columns = choose(choices(reading), left, right, ())
+    columns = choose(choices(reading), left, right, asked.also)[:2]
     panel = _panel(reading, asked, columns)
     on_the_left = panel.target == "text" and (not columns or panel.text == columns[0].key)
     return replace(

@@ -61,16 +61,37 @@ def test_every_choice_of_a_short_record_is_kept_by_all_its_names() -> None:
     assert choices(world.published(world.document()).record_id) == ["None None passages"]
 
 
-def test_of_a_long_record_and_of_one_with_many_texts_the_first_choice_alone_is_kept(
+def test_of_a_long_record_and_of_one_with_many_texts_the_first_choice_and_all_texts_are_kept(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     many = [world.text(key) for key in ("en", "fr", "de", "it")]
-    assert choices(world.published(world.document(texts=many)).record_id) == ["None None passages"]
+    assert choices(world.published(world.document(texts=many)).record_id) == [
+        "None None passages",
+        "None None passages 'de' 'it'",
+    ]
     monkeypatch.setattr(edition_pages, "_MOST_LETTERS", 15)
     long = world.document(texts=many[:2])
     assert choices(world.published(long).record_id) == ["None None passages"]
     alone = world.document(texts=[world.text("en", "A longer wording.")])
     assert choices(world.published(alone).record_id) == ["None None passages", "/en"]
+
+
+def test_three_texts_are_kept_side_by_side_in_the_archives_own_order() -> None:
+    three = [world.text(key) for key in ("ru", "en", "de")]
+    kept = made(world.published(world.document(texts=three)).record_id).choices
+    assert [name for name in kept if name.endswith(" 'de'")] == [
+        f"{left} {right} {grain} 'de'"
+        for grain in ("passages", "sentences")
+        for left, right in [("None", "None"), ("None", "'ru'"), ("'en'", "None"), ("'en'", "'ru'")]
+    ]
+
+
+def test_of_more_texts_than_fit_as_many_are_kept_as_are_shown() -> None:
+    many = [world.text(key) for key in ("ru", "fr", "en", "de", "it", "es", "uk", "pl")]
+    assert choices(world.published(world.document(texts=many)).record_id) == [
+        "None None passages",
+        "None None passages 'fr' 'de' 'it' 'es'",
+    ]
 
 
 def test_each_choice_is_the_slice_that_its_names_say() -> None:

@@ -71,6 +71,38 @@ def test_a_page_is_the_same_kept_joined_or_made_anew(reader: Reader, cable: Edit
     assert pages(reader, cable) == anew
 
 
+THREE: tuple[dict[str, str], ...] = (
+    {"left": "en", "right": "ru", "also": "zh"},
+    {"also": "zh"},
+    {"also": "zh", "rows": "sentences"},
+    {"also": "zh", "passage": "p3"},
+    {"right": "ru", "also": "zh", "cite": "document"},
+    {"left": "zh", "right": "ru", "also": "en"},
+    {"left": "en", "right": "en", "also": "zh"},
+    {"left": "en", "right": "en", "also": "zh", "passage": "p3"},
+)
+
+
+def test_three_texts_are_the_same_joined_or_made_anew(
+    reader: Reader, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    texts = [world.text("en", "Of 12."), world.text("ru", "О 12."), world.text("zh", "十三。")]
+    edition = world.published(world.document(texts=texts))
+    paths = [f"/records/{edition.record_id}/?{urlencode(asked)}" for asked in THREE]
+    anew = []
+    for path in paths:
+        shelf.clear()
+        KeptPage.objects.all().delete()
+        anew.append(reader.get(path).content)
+    kept = []
+    for path in paths:
+        shelf.clear()
+        laid_out_anew = path.endswith(("also=en", "right=en&also=zh"))
+        with django_assert_num_queries(2 if laid_out_anew else 1):
+            kept.append(reader.get(path).content)
+    assert kept == anew
+
+
 def test_a_reader_who_takes_no_brotli_gets_the_same_page(reader: Reader, cable: Edition) -> None:
     path = f"/records/{cable.record_id}/"
     plain = reader.get(path).content

@@ -44,7 +44,12 @@ def test_an_edition_says_its_number_and_a_text_its_name() -> None:
 
 def test_no_two_choices_have_one_name_whatever_an_address_says() -> None:
     asked = (None, "", "None", "en", "ru", "'en' 'ru'", "en' 'ru", "\0")
-    names = [choice_name(left, right, "passages") for left in asked for right in asked]
+    names = [
+        choice_name(left, right, "passages", also)
+        for left in asked
+        for right in asked
+        for also in ((), ("en",), ("en", "ru"), ("'en' 'ru'",))
+    ]
     assert len(set(names)) == len(names)
     assert not any("\0" in name for name in names)
 
