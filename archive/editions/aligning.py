@@ -12,7 +12,7 @@ from archive.editions.content import Content
 from archive.editions.document import PinDocument
 from archive.editions.program import program_of
 from archive.editions.shown import Shown, Side, shown, stretch_of
-from archive.parallel import Lexicons, Pin, Row, TextPassages, rows
+from archive.parallel import Lexicons, Pin, Prepared, Row, TextPassages
 from archive.parallel.holding import Decision, Pins, holding
 
 
@@ -69,24 +69,33 @@ def align_texts(
         for text in content.record.texts
     )
     held = tuple((keys, tuple(each)) for keys, each in pins(content, decided).items())
-    aligned = _rows(_Asked(given, held, program, lexicons))
+    aligned = _rows(_Given(given, program, lexicons or {}), held)
     return Alignment(content, texts, aligned, program)
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
-    """All that rows rest on; equal where they are. ``program`` stands for the lexicons too."""
+class _Given:
+    """All but the pins that rows rest on; equal where they are. ``program`` stands for the
+    lexicons too."""
 
     texts: tuple[TextPassages, ...]
-    pins: tuple[tuple[tuple[str, str], tuple[Pin, ...]], ...]
     program: str
-    lexicons: Lexicons | None = field(compare=False)
+    lexicons: Lexicons = field(compare=False)
+
+
+_Held = tuple[tuple[tuple[str, str], tuple[Pin, ...]], ...]
 
 
 @lru_cache(maxsize=2)
-def _rows(asked: _Asked) -> Sequence[Row]:
+def _rows(given: _Given, held: _Held) -> Sequence[Row]:
     """Kept until others are made: who saves a pin or publishes is shown the same rows at once."""
-    return tuple(rows(asked.texts, dict(asked.pins), asked.lexicons))
+    return tuple(_prepared(given).rows(dict(held)))
+
+
+@lru_cache(maxsize=2)
+def _prepared(given: _Given) -> Prepared:
+    """Kept until others are: who pins rows changes the pins again and again, not the texts."""
+    return Prepared(given.texts, given.lexicons)
 
 
 def pins(content: Content, decided: Sequence[PinDocument]) -> Pins:

@@ -30,6 +30,7 @@ from archive.texts.markup import blocks
 from archive.texts.quirks import quirk_groups
 
 _KEY = re.compile(r"^[a-z][a-z0-9-]{0,31}\Z")
+_HALF = re.compile("[\ud800-\udfff]")
 _WEB = re.compile(r"^https?://[^\s/]+\S*\Z", re.IGNORECASE)
 #: The tag of a form as the schema has a text's; romanisations have private ones.
 _TAG = re.compile(r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
@@ -139,7 +140,7 @@ def _characters(value: Any, path: str, field: str) -> Iterator[Problem]:
 def _string(value: str, path: str, field: str) -> Iterator[Problem]:
     if (at := value.find("\0")) >= 0:
         yield Problem(path, f"character {at + 1} is a NUL, which is no text. Remove it.")
-    if any("\ud800" <= character <= "\udfff" for character in value):
+    if _HALF.search(value):
         yield Problem(path, "holds half of a surrogate pair, which is no character. Remove it.")
     if (limit := LIMITS.get(field)) and len(value) > limit:
         yield Problem(path, f"{len(value):,} characters; at most {limit:,} fit. Shorten it.")

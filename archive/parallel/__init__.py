@@ -2,7 +2,7 @@
 
 from archive.parallel.align import align
 from archive.parallel.differences import collate, differences
-from archive.parallel.rows import rows
+from archive.parallel.rows import Prepared, rows
 from archive.parallel.sentences import split
 from archive.parallel.values import (
     Bead,
@@ -30,6 +30,7 @@ __all__ = [
     "Lexicons",
     "NameForms",
     "Pin",
+    "Prepared",
     "Row",
     "Sentence",
     "SentenceRow",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from itertools import pairwise
 
 from archive.parallel.band import band
@@ -45,17 +45,50 @@ def aligned(
     weights: Weights | None = None,
 ) -> list[Bead]:
     """As ``align``; ``breaks`` are the units that begin a passage, which a bead seldom spans."""
-    limits = Limits(pins, len(source), len(target))
-    scorer = Scorer(
-        source, target, languages, limits, lexicon=lexicon, breaks=breaks, weights=weights
-    )
-    beads: list[Bead] = []
-    corners = [(0, 0, 0, 0), *limits.cuts, (len(source), len(source), len(target), len(target))]
-    for (_, start_i, _, start_j), (end_i, next_i, end_j, next_j) in pairwise(corners):
-        beads += _rectangle(scorer, (start_i, end_i), (start_j, end_j))
-        if next_i > end_i or next_j > end_j:
-            beads.append(Bead(tuple(range(end_i, next_i)), tuple(range(end_j, next_j)), 1.0))
-    return limits.grouped(beads)
+    aligner = Aligner(source, target, languages, lexicon=lexicon, breaks=breaks, weights=weights)
+    return aligner.beads(pins)
+
+
+class Aligner:
+    """Two texts read once, to be aligned as often as their pins change.
+
+    Pins cut the programme into rectangles of which none depends on another: those that are cut out
+    as the last time, with the same forbidden in them, have the beads that they had.
+    """
+
+    def __init__(
+        self,
+        source: Sequence[str],
+        target: Sequence[str],
+        languages: tuple[str, str],
+        *,
+        lexicon: Lexicon | None = None,
+        breaks: Breaks = (frozenset(), frozenset()),
+        weights: Weights | None = None,
+    ) -> None:
+        self._counts = len(source), len(target)
+        self._scorer = Scorer(
+            source, target, languages, lexicon=lexicon, breaks=breaks, weights=weights
+        )
+        self._known: dict[Hashable, list[Bead]] = {}
+
+    def beads(self, pins: Sequence[Pin] = ()) -> list[Bead]:
+        """As ``align``."""
+        height, width = self._counts
+        limits = Limits(pins, height, width)
+        scorer, known = self._scorer.under(limits), self._known
+        made: dict[Hashable, list[Bead]] = {}
+        beads: list[Bead] = []
+        corners = [(0, 0, 0, 0), *limits.cuts, (height, height, width, width)]
+        for (_, start_i, _, start_j), (end_i, next_i, end_j, next_j) in pairwise(corners):
+            rows, columns = (start_i, end_i), (start_j, end_j)
+            name = rows, columns, limits.inside(rows, columns)
+            made[name] = known[name] if name in known else _rectangle(scorer, rows, columns)
+            beads += made[name]
+            if next_i > end_i or next_j > end_j:
+                beads.append(Bead(tuple(range(end_i, next_i)), tuple(range(end_j, next_j)), 1.0))
+        self._known = made
+        return limits.grouped(beads)
 
 
 def _rectangle(scorer: Scorer, rows: tuple[int, int], columns: tuple[int, int]) -> list[Bead]:

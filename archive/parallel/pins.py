@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from itertools import pairwise
 from math import inf
 
@@ -36,6 +36,16 @@ class Limits:
         self.source_alone = frozenset(self._source_groups)
         self.target_alone = frozenset(self._target_groups)
         self.forbidden = Matches.summed([(i, j, -inf) for i, j in forbidden])
+
+    def inside(self, rows: tuple[int, int], columns: tuple[int, int]) -> Hashable:
+        """What is forbidden in a rectangle (first, end): equal where the same is."""
+        held = self.forbidden.inside(rows, columns)
+        return (
+            held.source.tobytes(),
+            held.target.tobytes(),
+            frozenset(unit for unit in self.source_alone if rows[0] <= unit < rows[1]),
+            frozenset(unit for unit in self.target_alone if columns[0] <= unit < columns[1]),
+        )
 
     def _check_cuts(self, forbidden: set[tuple[int, int]]) -> None:
         for first, end, left, right in self.cuts:

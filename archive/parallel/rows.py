@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
-from archive.parallel.align import aligned
+from archive.parallel.align import Aligner
 from archive.parallel.components import Cells, Passage
 from archive.parallel.holding import Numbered, Pins, fixed, numbered
 from archive.parallel.languages import LENGTH, tongue
@@ -78,29 +78,57 @@ def rows(
     there is one for two texts' languages. Raises ValueError where two texts have one key, or where
     pins contradict each other.
     """
-    keys = [text.key for text in texts]
-    if len(set(keys)) < len(keys):
-        raise ValueError(f"two texts have one key: {', '.join(keys)}")
-    decided = numbered(pins or {}, keys)
-    units = [_units(text) for text in texts]
-    pairs = _pairs(texts, units, decided, lexicons or {})
-    gathered, pinned = _gathered([len(text.passages) for text in texts], decided, pairs)
-    drafts = joined(_drafts(gathered, pairs, pinned), texts)
-    sentences = sentence_rows(
-        [draft.cells for draft in drafts],
-        [each.stretches for each in units],
-        [Linked(pair.pivot, pair.other, pair.beads) for pair in pairs],
-        keys,
-    )
-    return [
-        Row(
-            {keys[text]: places for text, places in sorted(draft.cells.items())},
-            draft.confidence,
-            draft.pinned,
-            held,
+    return Prepared(texts, lexicons or {}).rows(pins or {})
+
+
+class Prepared:
+    """Texts read once, to be laid out in rows as often as their pins change."""
+
+    def __init__(self, texts: Sequence[TextPassages], lexicons: Lexicons) -> None:
+        self._texts = texts
+        self._keys = [text.key for text in texts]
+        if len(set(self._keys)) < len(self._keys):
+            raise ValueError(f"two texts have one key: {', '.join(self._keys)}")
+        self._units = [_units(text) for text in texts]
+        self._pivot = _pivot(texts)
+        self._aligners = {
+            other: _aligner(texts, self._units, (self._pivot, other), lexicons)
+            for other in range(len(texts))
+            if other != self._pivot
+        }
+
+    def rows(self, pins: Pins) -> list[Row]:
+        """As the function of that name."""
+        keys, texts = self._keys, self._texts
+        decided = numbered(pins, keys)
+        pairs = [self._pair(other, decided) for other in self._aligners]
+        gathered, pinned = _gathered([len(text.passages) for text in texts], decided, pairs)
+        drafts = joined(_drafts(gathered, pairs, pinned), texts)
+        sentences = sentence_rows(
+            [draft.cells for draft in drafts],
+            [each.stretches for each in self._units],
+            [Linked(pair.pivot, pair.other, pair.beads) for pair in pairs],
+            keys,
         )
-        for draft, held in zip(drafts, sentences, strict=True)
-    ]
+        return [
+            Row(
+                {keys[text]: places for text, places in sorted(draft.cells.items())},
+                draft.confidence,
+                draft.pinned,
+                held,
+            )
+            for draft, held in zip(drafts, sentences, strict=True)
+        ]
+
+    def _pair(self, other: int, decided: Numbered) -> _Pair:
+        pivot = self._pivot
+        pins = list(decided.get((min(pivot, other), max(pivot, other)), ()))
+        if pivot > other:
+            pins = [Pin(pin.target, pin.source, pin.aligned) for pin in pins]
+        pins = pins + _alone(self._texts[pivot], self._texts[other], pins)
+        ours, theirs = self._units[pivot], self._units[other]
+        placed = [Pin(ours.of(pin.source), theirs.of(pin.target), pin.aligned) for pin in pins]
+        return _Pair(pivot, other, ours, theirs, self._aligners[other].beads(placed))
 
 
 def _gathered(
@@ -122,20 +150,6 @@ def _linked(
     for _, one, other in links:
         components.join(one, other, ordered=ordered)
     return components.ordered(), pinned
-
-
-def _pairs(
-    texts: Sequence[TextPassages],
-    units: list[_Units],
-    decided: Numbered,
-    lexicons: Lexicons,
-) -> list[_Pair]:
-    pivot = _pivot(texts)
-    return [
-        _pair(texts, units, (pivot, other), decided, lexicons)
-        for other in range(len(texts))
-        if other != pivot
-    ]
 
 
 def _pivot(texts: Sequence[TextPassages]) -> int:
@@ -165,31 +179,21 @@ def _units(text: TextPassages) -> _Units:
     return found
 
 
-def _pair(
+def _aligner(
     texts: Sequence[TextPassages],
-    units: list[_Units],
+    units: Sequence[_Units],
     numbers: tuple[int, int],
-    decided: Numbered,
     lexicons: Lexicons,
-) -> _Pair:
-    pivot, other = numbers
-    pins = list(decided.get((min(numbers), max(numbers)), ()))
-    if pivot > other:
-        pins = [Pin(pin.target, pin.source, pin.aligned) for pin in pins]
-    pins = pins + _alone(texts[pivot], texts[other], pins)
-    languages = (tongue(texts[pivot].language), tongue(texts[other].language))
-    beads = aligned(
-        units[pivot].texts,
-        units[other].texts,
-        (texts[pivot].language, texts[other].language),
-        pins=[
-            Pin(units[pivot].of(pin.source), units[other].of(pin.target), pin.aligned)
-            for pin in pins
-        ],
-        lexicon=lexicons.get(languages),
-        breaks=(units[pivot].breaks(), units[other].breaks()),
+) -> Aligner:
+    one, other = (texts[number] for number in numbers)
+    ours, theirs = (units[number] for number in numbers)
+    return Aligner(
+        ours.texts,
+        theirs.texts,
+        (one.language, other.language),
+        lexicon=lexicons.get((tongue(one.language), tongue(other.language))),
+        breaks=(ours.breaks(), theirs.breaks()),
     )
-    return _Pair(pivot, other, units[pivot], units[other], beads)
 
 
 def _alone(one: TextPassages, other: TextPassages, pins: list[Pin]) -> list[Pin]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from copy import copy
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +18,7 @@ from archive.parallel.anchors import (
     matches,
     plain_features,
 )
-from archive.parallel.evidence import Floats, Ints, Strip
+from archive.parallel.evidence import Floats, Ints, Matches, Strip
 from archive.parallel.languages import expansion
 from archive.parallel.pins import Limits
 from archive.parallel.programme import Band, Weigh
@@ -61,6 +62,14 @@ class _Sums:
             [each[size].take(places) for each in self.chance],
         )
 
+    def without(self, alone: Collection[int]) -> _Sums:
+        """The same, but for windows that hold any of these units: they cannot be."""
+        if not alone:
+            return self
+        lone = np.zeros(self.rest.shape[1] - 1)
+        lone[list(alone)] = 1.0
+        return replace(self, rest=np.where(windows(lone) > 0, -np.inf, self.rest))
+
 
 def _marked(weights: Sequence[float]) -> Floats:
     """What marks that one side has more weigh: two bits of the place for how many of each kind."""
@@ -71,7 +80,7 @@ def _marked(weights: Sequence[float]) -> Floats:
 
 
 class Scorer:
-    """Weights of beads; log-odds, higher is better, -inf for what ``limits`` forbid.
+    """Weights of beads; log-odds, higher is better, -inf for what is forbidden (``under``).
 
     ``breaks`` are the places, in units of each side, where a new passage begins.
     """
@@ -81,7 +90,6 @@ class Scorer:
         source: Sequence[str],
         target: Sequence[str],
         languages: tuple[str, str],
-        limits: Limits,
         *,
         lexicon: Lexicon | None = None,
         breaks: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset()),
@@ -90,11 +98,11 @@ class Scorer:
         ours = _anchors(source, languages, many=len(source) + len(target) > MANY)
         theirs = _anchors(target, languages[::-1], many=len(source) + len(target) > MANY)
         self._weights = weights or Weights()
-        self._source = Side(source, expansion(*languages), breaks[0], limits.source_alone)
-        self._target = Side(target, 1.0, breaks[1], limits.target_alone)
+        self._source = Side(source, expansion(*languages), breaks[0])
+        self._target = Side(target, 1.0, breaks[1])
         self._gaps = self._unanswered(self._source), self._unanswered(self._target)
         self._joint = self._joints()
-        self._forbidden = limits.forbidden
+        self._forbidden = Matches.summed([])
         shared, kinds = common(ours, theirs), self._weights.anchors
         self.matched = matches(shared, kinds)
         chance = expected(shared, kinds, (len(source), len(target)))
@@ -106,6 +114,14 @@ class Scorer:
         if lexicon is not None and lexicon.weights:
             found = learned(source, target, languages, lexicon)
             self.matched = self.matched.plus(found.times(self._weights.learned))
+
+    def under(self, limits: Limits) -> Scorer:
+        """The same texts, with what the limits forbid."""
+        limited = copy(self)
+        limited._forbidden = limits.forbidden
+        ours, theirs = self._sums
+        limited._sums = ours.without(limits.source_alone), theirs.without(limits.target_alone)
+        return limited
 
     def _summed(self, side: Side, chance: Sequence[Floats]) -> _Sums:
         return _Sums(
@@ -120,7 +136,6 @@ class Scorer:
         weights = self._weights
         rest = weights.over * side.crossed + weights.headed * side.headed
         rest += weights.runs_on * side.runs_on
-        rest[side.alone > 0] = -np.inf
         return rest
 
     def _unanswered(self, side: Side) -> Floats:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from archive.parallel.components import Cells, Components
 from archive.parallel.values import Bead, SentenceRow, Stretch
@@ -77,6 +78,20 @@ def _inside(held: list[Place], homes: Mapping[Place, int]) -> Iterator[tuple[int
             first[row] = place
 
 
+def _joined(sizes: tuple[int, ...], links: tuple[tuple[Place, Place], ...]) -> Sequence[Cells]:
+    """So many sentences of each text in groups that hold these together."""
+    components = Components(list(sizes), set())
+    for one, other in links:
+        components.join(one, other, forced=True)
+    return components.ordered()
+
+
+SHORT = 24
+"""Rows of up to so many sentences are built alike again and again, and put together once."""
+
+_joined_alike = lru_cache(maxsize=1024)(_joined)
+
+
 def _groups(
     places: list[Place],
     links: list[tuple[Place, Place]],
@@ -88,13 +103,11 @@ def _groups(
     numbers: dict[int, list[int]] = {}
     for text, number in sorted(places):
         numbers.setdefault(text, []).append(number)
-    sizes = [len(numbers.get(text, ())) for text in range(len(keys))]
+    sizes = tuple(len(numbers.get(text, ())) for text in range(len(keys)))
     local = {(text, n): (text, k) for text, held in numbers.items() for k, n in enumerate(held)}
-    components = Components(sizes, set())
-    for one, other in links:
-        components.join(local[one], local[other], forced=True)
     alone = len(numbers) == 1
-    for cells in components.ordered():
+    inner = tuple((local[one], local[other]) for one, other in links)
+    for cells in (_joined_alike if sum(sizes) <= SHORT else _joined)(sizes, inner):
         held = [(text, numbers[text][k]) for text, ks in sorted(cells.items()) for k in ks]
         yield SentenceRow(
             {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
@@ -32,13 +32,11 @@ class Side:
     ``length``: their characters, times ``ratio``. ``marks``: of each kind of ``MARKS``, how many.
     ``crossed``: how many of them but the first begin a passage (those in ``breaks``); ``headed``:
     with a capital, what follows a heading or salutation; ``runs_on``: carry on a sentence.
-    ``alone``: how many must stand alone. ``end[place]``: how the unit before it ends, as the
-    number of its end in ``ENDS``; ``open[place]``: 1 where the sentence runs on.
+    ``end[place]``: how the unit before it ends, as the number of its end in ``ENDS``;
+    ``open[place]``: 1 where the sentence runs on.
     """
 
-    def __init__(
-        self, units: Sequence[str], ratio: float, breaks: frozenset[int], alone: Collection[int]
-    ) -> None:
+    def __init__(self, units: Sequence[str], ratio: float, breaks: frozenset[int]) -> None:
         ends = [ending(text) for text in units]
         running = _running(units, ends, breaks)
         self.lengths = _sums(len(text.strip()) * ratio for text in units)
@@ -47,7 +45,6 @@ class Side:
         self.crossed = _inside(place in breaks for place in range(len(units)))
         self.headed = _inside(_headed(units, ends))
         self.runs_on = _inside(running)
-        self.alone = _windows(_sums(place in alone for place in range(len(units))))
         self.end = np.array([0, *map(ENDS.index, ends)])
         self.open = np.array([*running, False], dtype=np.float64)
 

@@ -45,9 +45,7 @@ class Address:
     path: str
 
 
-def choice_name(
-    left: str | None, right: str | None, grain: Grain, also: Sequence[str] = ()
-) -> str:
+def choice_name(left: str | None, right: str | None, grain: Grain, also: Sequence[str] = ()) -> str:
     """What an address with these parameters calls its choice of texts."""
     return " ".join((repr(left), repr(right), grain, *map(repr, also)))
 

@@ -9,7 +9,7 @@ from archive.editions import aligning
 from archive.editions.aligning import align_texts, pins
 from archive.editions.apparatus import RowContent, SentenceContent, StretchContent
 from archive.editions.document import PinDocument
-from archive.parallel import Lexicon, Pin, rows
+from archive.parallel import Lexicon, Pin, Prepared
 from tests import world
 
 TEXTS = [
@@ -81,9 +81,11 @@ def test_it_serves_whatever_has_the_same_texts() -> None:
 def test_rows_are_made_again_only_where_texts_pins_or_lexicons_are_others(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    made = Mock(wraps=rows)
-    monkeypatch.setattr(aligning, "rows", made)
+    read, made = Mock(wraps=Prepared), Mock(wraps=Prepared.rows)
+    monkeypatch.setattr(aligning, "Prepared", read)
+    monkeypatch.setattr(Prepared, "rows", lambda self, pins: made(self, pins))
     aligning._rows.cache_clear()
+    aligning._prepared.cache_clear()
     pinned = [_pin(en=("p1",), ru=("p4",))]
     learned = {("en", "ru"): Lexicon(name="of today")}
     for texts, decided, lexicons in (
@@ -91,7 +93,7 @@ def test_rows_are_made_again_only_where_texts_pins_or_lexicons_are_others(
     ):  # fmt: skip
         again = [align_texts(texts, decided, lexicons) for _ in range(2)]
         assert again[0] == again[1]
-    assert made.call_count == 4
+    assert (read.call_count, made.call_count) == (3, 4)
 
 
 def test_pins_are_by_place_and_for_every_two_texts() -> None:

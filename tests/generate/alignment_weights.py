@@ -27,7 +27,6 @@ from numpy.typing import NDArray
 
 from archive.parallel import scoring
 from archive.parallel.evidence import Floats
-from archive.parallel.pins import Limits
 from archive.parallel.programme import Band
 from archive.parallel.scoring import SHAPES, Scorer
 from archive.parallel.values import Lexicon
@@ -59,7 +58,6 @@ def _weighed(item: Item, lexicon: Lexicon | None, weights: Weights) -> Floats:
         item.source,
         item.target,
         ("en", item.language),
-        Limits((), height, width),
         lexicon=lexicon,
         weights=weights,
     )

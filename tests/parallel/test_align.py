@@ -1,13 +1,17 @@
 from __future__ import annotations
 
 import json
+from importlib import import_module
 from time import process_time
+from unittest.mock import Mock
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.parallel import Bead, Lexicon, Pin, align, scoring
+from archive.parallel.align import Aligner
+from archive.parallel.programme import best_path
 from tests.shared_data import shared_path
 
 ENGLISH = ["Chairman Mao:", "There are 14,000 soldiers here.", "Please reply.", "January 22, 1950"]
@@ -110,6 +114,44 @@ def test_every_unit_in_one_bead_in_order_and_pins_kept(
         together = [b for b in beads if pin.source[0] in b.source and pin.target[0] in b.target]
         assert together == ([Bead(pin.source, pin.target, 1.0)] if pin.aligned else [])
     assert beads == align(source, target, "en", "ru", pins=pins)
+
+
+@given(UNITS, UNITS, st.data())
+def test_texts_read_once_are_aligned_the_same_whatever_was_pinned_before(
+    source: list[str], target: list[str], data: st.DataObject
+) -> None:
+    aligner = Aligner(source, target, ("en", "ru"))
+    places = st.tuples(st.integers(0, 8), st.integers(0, 8), st.sampled_from(["with", "not", "no"]))
+    for drawn in data.draw(st.lists(st.lists(places, max_size=3), max_size=4)):
+        pins = [
+            Pin((i,), () if how == "no" else (j,), aligned=how != "not")
+            for i, j, how in drawn
+            if i < len(source) and j < len(target)
+        ]
+        try:
+            expected = align(source, target, "en", "ru", pins=pins)
+        except ValueError:
+            continue
+        assert aligner.beads(pins) == expected
+
+
+def test_only_the_rectangle_that_a_pin_cuts_is_worked_through_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    worked = Mock(wraps=best_path)
+    monkeypatch.setattr(import_module("archive.parallel.align"), "best_path", worked)
+    aligner = Aligner(ENGLISH, RUSSIAN, ("en", "ru"))
+    for pins, times in (
+        ((), 1),
+        ((Pin((1,), (2,)),), 2),
+        ((Pin((1,), (2,)),), 0),
+        ((Pin((1,), (2,)), Pin((3,), (4,))), 2),
+        ((Pin((1,), (2,)), Pin((3,), (4,)), Pin((0,), (1,), aligned=False)), 1),
+        ((Pin((1,), (2,)), Pin((3,), (4,)), Pin((0,), ())), 1),
+    ):
+        worked.reset_mock()
+        aligner.beads(pins)
+        assert worked.call_count == times
 
 
 def test_a_long_text_takes_bounded_time_and_follows_a_gap() -> None:

@@ -21,7 +21,7 @@ def _weights(
 ) -> dict[Shape, float]:
     """The weights of the beads that begin at one place."""
     limits = Limits(pins, len(source), len(target))
-    scorer = Scorer(source, target, ("en", language), limits, breaks=breaks)
+    scorer = Scorer(source, target, ("en", language), breaks=breaks).under(limits)
     rows, columns = (0, len(source)), (0, len(target))
     band = Band(np.zeros(len(source) + 1, np.int64), np.full(len(source) + 1, len(target)))
     weigh = scorer.weigh(rows, columns, band)
@@ -65,5 +65,5 @@ def test_what_a_pin_forbids_weighs_nothing_can_outweigh() -> None:
 
 
 def test_the_middle_of_the_strip_follows_length() -> None:
-    scorer = Scorer(["aaaa", "a" * 12], ["b" * 4] * 4, ("en", "en"), Limits((), 2, 4))
+    scorer = Scorer(["aaaa", "a" * 12], ["b" * 4] * 4, ("en", "en"))
     assert scorer.centre((0, 2), (0, 4)).tolist() == [0.0, 1.0, 4.0]
