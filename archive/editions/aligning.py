@@ -11,6 +11,7 @@ from archive.editions.apparatus import RowContent, SentenceContent
 from archive.editions.content import Content
 from archive.editions.document import PinDocument
 from archive.editions.program import program_of
+from archive.editions.read_before import prepared
 from archive.editions.shown import Shown, Side, shown, stretch_of
 from archive.parallel import Lexicons, Pin, Prepared, Row, TextPassages
 from archive.parallel.holding import Decision, Pins, holding
@@ -69,18 +70,19 @@ def align_texts(
         for text in content.record.texts
     )
     held = tuple((keys, tuple(each)) for keys, each in pins(content, decided).items())
-    aligned = _rows(_Given(given, program, lexicons or {}), held)
+    aligned = _rows(_Given(given, program, lexicons or {}, content.record.id or ""), held)
     return Alignment(content, texts, aligned, program)
 
 
 @dataclass(frozen=True, slots=True)
 class _Given:
     """All but the pins that rows rest on; equal where they are. ``program`` stands for the
-    lexicons too."""
+    lexicons too; ``record_id`` is empty where none is stored."""
 
     texts: tuple[TextPassages, ...]
     program: str
     lexicons: Lexicons = field(compare=False)
+    record_id: str = field(compare=False)
 
 
 _Held = tuple[tuple[tuple[str, str], tuple[Pin, ...]], ...]
@@ -95,7 +97,7 @@ def _rows(given: _Given, held: _Held) -> Sequence[Row]:
 @lru_cache(maxsize=2)
 def _prepared(given: _Given) -> Prepared:
     """Kept until others are: who pins rows changes the pins again and again, not the texts."""
-    return Prepared(given.texts, given.lexicons)
+    return prepared(given.record_id, given.texts, given.lexicons)
 
 
 def pins(content: Content, decided: Sequence[PinDocument]) -> Pins:

@@ -3,6 +3,7 @@
 from archive.parallel.align import align
 from archive.parallel.differences import collate, differences
 from archive.parallel.rows import Prepared, rows
+from archive.parallel.scoring import Anchors
 from archive.parallel.sentences import split
 from archive.parallel.values import (
     Bead,
@@ -23,6 +24,7 @@ from archive.parallel.values import (
 from archive.parallel.votes import vote
 
 __all__ = [
+    "Anchors",
     "Bead",
     "Comparison",
     "Difference",

@@ -8,7 +8,7 @@ from itertools import pairwise
 from archive.parallel.band import band
 from archive.parallel.pins import Limits
 from archive.parallel.programme import Step, best_path
-from archive.parallel.scoring import SHAPES, Scorer
+from archive.parallel.scoring import SHAPES, Anchors, Scorer, anchors
 from archive.parallel.values import Bead, Lexicon, Pin
 from archive.parallel.weights import Weights
 
@@ -65,10 +65,13 @@ class Aligner:
         lexicon: Lexicon | None = None,
         breaks: Breaks = (frozenset(), frozenset()),
         weights: Weights | None = None,
+        read: Anchors | None = None,
     ) -> None:
+        """``read``: the anchors of all units, where they have been read before."""
+        self.anchors = read or anchors(source, target, languages)
         self._counts = len(source), len(target)
         self._scorer = Scorer(
-            source, target, languages, lexicon=lexicon, breaks=breaks, weights=weights
+            source, target, languages, self.anchors, lexicon=lexicon, breaks=breaks, weights=weights
         )
         self._known: dict[Hashable, list[Bead]] = {}
 

@@ -101,6 +101,24 @@ class VarianceNote(Decision):
         return f"variance note {self.number} of {self.record_id}"
 
 
+class ReadAnchors(models.Model):
+    """What was read in the texts of a long record to align them (``rows.Prepared.anchors`` as JSON),
+    so that a process that has not read them need not. ``digest`` is the SHA-256 of the program and
+    of all that it read.
+
+    A cache that a crash may empty (the table is unlogged).
+    """
+
+    record = models.OneToOneField(
+        Record, on_delete=models.CASCADE, primary_key=True, related_name="+"
+    )
+    digest = models.CharField(max_length=64)
+    anchors = models.TextField()
+
+    def __str__(self) -> str:
+        return f"anchors of {self.record_id}"
+
+
 class LearnedLexicon(models.Model):
     """Word translations learned from the archive's own alignments, for two languages in the order
     of their tags; ``weights`` by word of the first, then of the second."""

@@ -10,13 +10,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from archive.parallel.align import Aligner
 from archive.parallel.components import Cells, Passage
 from archive.parallel.holding import Numbered, Pins, fixed, numbered
 from archive.parallel.languages import LENGTH, tongue
 from archive.parallel.layout import Draft, joined
+from archive.parallel.scoring import Anchors
 from archive.parallel.sentence_rows import Linked, sentence_rows
 from archive.parallel.sentences import split
 from archive.parallel.values import Bead, Lexicons, Pin, Row, Sentence, Stretch, TextPassages
@@ -82,20 +83,30 @@ def rows(
 
 
 class Prepared:
-    """Texts read once, to be laid out in rows as often as their pins change."""
+    """Texts read once, to be laid out in rows as often as their pins change.
 
-    def __init__(self, texts: Sequence[TextPassages], lexicons: Lexicons) -> None:
+    ``read`` is the ``anchors`` of texts with the same wording that the same program has read.
+    """
+
+    def __init__(
+        self, texts: Sequence[TextPassages], lexicons: Lexicons, read: Sequence[Anchors] = ()
+    ) -> None:
         self._texts = texts
         self._keys = [text.key for text in texts]
         if len(set(self._keys)) < len(self._keys):
             raise ValueError(f"two texts have one key: {', '.join(self._keys)}")
         self._units = [_units(text) for text in texts]
         self._pivot = _pivot(texts)
+        others = [other for other in range(len(texts)) if other != self._pivot]
         self._aligners = {
-            other: _aligner(texts, self._units, (self._pivot, other), lexicons)
-            for other in range(len(texts))
-            if other != self._pivot
+            other: _aligner(texts, self._units, (self._pivot, other), lexicons, known)
+            for other, known in zip_longest(others, read)
         }
+
+    @property
+    def anchors(self) -> list[Anchors]:
+        """What was read in the texts, for each pair that is aligned: most of the work."""
+        return [aligner.anchors for aligner in self._aligners.values()]
 
     def rows(self, pins: Pins) -> list[Row]:
         """As the function of that name."""
@@ -184,6 +195,7 @@ def _aligner(
     units: Sequence[_Units],
     numbers: tuple[int, int],
     lexicons: Lexicons,
+    read: Anchors | None,
 ) -> Aligner:
     one, other = (texts[number] for number in numbers)
     ours, theirs = (units[number] for number in numbers)
@@ -193,6 +205,7 @@ def _aligner(
         (one.language, other.language),
         lexicon=lexicons.get((tongue(one.language), tongue(other.language))),
         breaks=(ours.breaks(), theirs.breaks()),
+        read=read,
     )
 
 

@@ -43,6 +43,10 @@ MANY = 30_000
 """Two texts of more units than this are compared by their plainest anchors alone."""
 
 
+Anchors = tuple[Sequence[Features], Sequence[Features]]
+"""Of each unit of both sides, in order."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Sums:
     """Of one side, [size, place]: ``length`` and ``marks`` as in ``Side`` (marks by size, kind,
@@ -82,7 +86,8 @@ def _marked(weights: Sequence[float]) -> Floats:
 class Scorer:
     """Weights of beads; log-odds, higher is better, -inf for what is forbidden (``under``).
 
-    ``breaks`` are the places, in units of each side, where a new passage begins.
+    ``read`` are the anchors of both sides; ``breaks`` the places, in units of each side, where a new
+    passage begins.
     """
 
     def __init__(
@@ -90,20 +95,19 @@ class Scorer:
         source: Sequence[str],
         target: Sequence[str],
         languages: tuple[str, str],
+        read: Anchors,
         *,
         lexicon: Lexicon | None = None,
         breaks: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset()),
         weights: Weights | None = None,
     ) -> None:
-        ours = _anchors(source, languages, many=len(source) + len(target) > MANY)
-        theirs = _anchors(target, languages[::-1], many=len(source) + len(target) > MANY)
         self._weights = weights or Weights()
         self._source = Side(source, expansion(*languages), breaks[0])
         self._target = Side(target, 1.0, breaks[1])
         self._gaps = self._unanswered(self._source), self._unanswered(self._target)
         self._joint = self._joints()
         self._forbidden = Matches.summed([])
-        shared, kinds = common(ours, theirs), self._weights.anchors
+        shared, kinds = common(*read), self._weights.anchors
         self.matched = matches(shared, kinds)
         chance = expected(shared, kinds, (len(source), len(target)))
         self._sums = (
@@ -221,7 +225,13 @@ class Scorer:
         return np.minimum(places, len(theirs) - 1.0)
 
 
-def _anchors(units: Sequence[str], languages: tuple[str, str], *, many: bool) -> list[Features]:
+def anchors(source: Sequence[str], target: Sequence[str], languages: tuple[str, str]) -> Anchors:
+    """What each unit of two texts has that may be looked for in the other."""
+    many = len(source) + len(target) > MANY
+    return _anchors(source, languages, many=many), _anchors(target, languages[::-1], many=many)
+
+
+def _anchors(units: Sequence[str], languages: tuple[str, str], *, many: bool) -> Sequence[Features]:
     return [plain_features(text) if many else features(text, *languages) for text in units]
 
 

@@ -5,7 +5,7 @@ from unittest.mock import Mock
 
 import pytest
 
-from archive.editions import aligning
+from archive.editions import aligning, read_before
 from archive.editions.aligning import align_texts, pins
 from archive.editions.apparatus import RowContent, SentenceContent, StretchContent
 from archive.editions.document import PinDocument
@@ -82,7 +82,7 @@ def test_rows_are_made_again_only_where_texts_pins_or_lexicons_are_others(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     read, made = Mock(wraps=Prepared), Mock(wraps=Prepared.rows)
-    monkeypatch.setattr(aligning, "Prepared", read)
+    monkeypatch.setattr(read_before, "Prepared", read)
     monkeypatch.setattr(Prepared, "rows", lambda self, pins: made(self, pins))
     aligning._rows.cache_clear()
     aligning._prepared.cache_clear()

@@ -54,10 +54,12 @@ def counted(item: Item, lexicon: Lexicon | None) -> Floats:
 
 def _weighed(item: Item, lexicon: Lexicon | None, weights: Weights) -> Floats:
     height, width = len(item.source), len(item.target)
+    languages = "en", item.language
     scorer = Scorer(
         item.source,
         item.target,
-        ("en", item.language),
+        languages,
+        scoring.anchors(item.source, item.target, languages),
         lexicon=lexicon,
         weights=weights,
     )

@@ -5,7 +5,7 @@ import numpy as np
 from archive.parallel import Pin
 from archive.parallel.pins import Limits
 from archive.parallel.programme import Band, Shape
-from archive.parallel.scoring import SHAPES, Scorer
+from archive.parallel.scoring import SHAPES, Scorer, anchors
 
 NO_BREAKS = (frozenset[int](), frozenset[int]())
 
@@ -21,7 +21,9 @@ def _weights(
 ) -> dict[Shape, float]:
     """The weights of the beads that begin at one place."""
     limits = Limits(pins, len(source), len(target))
-    scorer = Scorer(source, target, ("en", language), breaks=breaks).under(limits)
+    languages = "en", language
+    read = anchors(source, target, languages)
+    scorer = Scorer(source, target, languages, read, breaks=breaks).under(limits)
     rows, columns = (0, len(source)), (0, len(target))
     band = Band(np.zeros(len(source) + 1, np.int64), np.full(len(source) + 1, len(target)))
     weigh = scorer.weigh(rows, columns, band)
@@ -65,5 +67,6 @@ def test_what_a_pin_forbids_weighs_nothing_can_outweigh() -> None:
 
 
 def test_the_middle_of_the_strip_follows_length() -> None:
-    scorer = Scorer(["aaaa", "a" * 12], ["b" * 4] * 4, ("en", "en"))
+    source, target, languages = ["aaaa", "a" * 12], ["b" * 4] * 4, ("en", "en")
+    scorer = Scorer(source, target, languages, anchors(source, target, languages))
     assert scorer.centre((0, 2), (0, 4)).tolist() == [0.0, 1.0, 4.0]
