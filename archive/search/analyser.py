@@ -14,11 +14,11 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain, pairwise
 
 from archive.authority.han import simplified
-from archive.search.beginnings import Letters, may_begin
+from archive.search.beginnings import Letters, hint_of
 from archive.search.stemming import stem
 from archive.texts.folding import fold
 
@@ -111,8 +111,9 @@ def tokens(wording: str, begin: Letters | None = None) -> list[Token]:
     if begin is None:
         return [Token(word, m.start(), m.end()) for m in matches if (word := _folded[m[0]])]
     found: list[Token] = []
+    may_begin = hint_of(begin).match
     for match in matches:
-        if not may_begin(match[0], begin):
+        if not may_begin(match[0]):
             found.append(Token("", match.start(), match.end()))
         elif word := _folded[match[0]]:
             found.append(Token(word, match.start(), match.end()))
@@ -125,9 +126,9 @@ def simple(wording: str) -> bool:
     return wording.isascii() or not _INTRICATE.search(wording)
 
 
-def intricate(wording: str) -> Iterator[int]:
-    """Where in a wording that is not simple the signs stand that make it so."""
-    return (match.start() for match in _INTRICATE.finditer(wording))
+def intricate(wording: str, start: int, end: int) -> bool:
+    """Whether that stretch of a wording is not simple."""
+    return _INTRICATE.search(wording, start, end) is not None
 
 
 def _pattern(wording: str) -> re.Pattern[str]:
@@ -138,13 +139,25 @@ def _pattern(wording: str) -> re.Pattern[str]:
 
 
 def _fold(written: str) -> Word:
+    if _plain(written):
+        return written.lower()
     if _HAS_RUN.match(written):
-        folded = (_token(fold(character).text) for character in written)
-        return tuple(filter(None, (simplified(character) for character in folded)))
+        return tuple(filter(None, map(_sign, written)))
     if _NUMBER.fullmatch(written):
         return _number(_SEPARATORS.sub("", written))
     word = _token(fold(_HIDDEN.sub("", written)).text)
     return _number(word) if word.isdecimal() else word
+
+
+@lru_cache(maxsize=30_000)
+def _sign(character: str) -> str:
+    """A character of a run."""
+    return simplified(_token(fold(character).text))
+
+
+def _plain(written: str) -> bool:
+    """Whether folding a word makes its letters small, and nothing else."""
+    return written.isascii() and written.isalpha() and len(written) <= LONGEST_TOKEN
 
 
 def _token(folded: str) -> str:
@@ -181,6 +194,9 @@ class _Stems(dict[str, tuple[str, ...]]):
     def _stems(self, written: str) -> Iterator[str]:
         folded = _folded[written]
         if isinstance(folded, str) and folded:
+            if _plain(written) and (stemmed := stem(self._language, folded)).isascii():
+                yield stemmed
+                return
             small = unicodedata.normalize("NFC", _HIDDEN.sub("", written)).lower()
             yield _token(fold(stem(self._language, small)).text) or folded
             yield stem(self._language, folded)

@@ -6,6 +6,7 @@ our analyser.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
@@ -130,5 +131,5 @@ class Found:
 
     total: int
     ids: tuple[str, ...]
-    facets: dict[str, dict[str, int]]
+    facets: Mapping[str, Mapping[str, int]]
     counts: tuple[int, ...] = ()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,9 +21,9 @@ from archive.search.analyser import (
 from archive.search.beginnings import (
     Letters,
     beginning,
+    further_letters,
     hint_of,
     letters,
-    second_letters,
     words_that_may,
 )
 from archive.search.pieces import Piece
@@ -35,8 +34,8 @@ from archive.search.stemming import stemmed_language
 _FROM_BEHIND = frozenset(
     {None, "de", "en", "es", "fr", "it", "pt", "ru", "el", "ar", "fa", "hi", "hy", "ne", "ta", "yi"}
 )
-#: Those in which the second letter stays too, but for dying, lying and tying.
-_KEEPS_SECOND = frozenset({None, "en"})
+#: Those in which the next two letters stay too, but for what ``further_letters`` knows.
+_KEEPS_FURTHER = _FROM_BEHIND - {"de"}
 #: A word that cannot be one of those sought.
 _OTHER: set[str] = {""}
 
@@ -85,7 +84,7 @@ class Sought:
         self.exact = any(len(values) > 1 for _, values, _ in self._pieces)
         values = [value for each in self._any for value in each]
         self._begin = letters(values) if language in _FROM_BEHIND else None
-        self._second = second_letters(values) if language in _KEEPS_SECOND else None
+        self._further = further_letters(values) if language in _KEEPS_FURTHER else ()
         self._answers = _Answers(self._answer)
 
     def _values(self, sought: Piece) -> list[frozenset[str]]:
@@ -101,54 +100,22 @@ class Sought:
     def _also(self, written: str) -> tuple[str, ...]:
         return self._stems[written] if self._stems is not None else ()
 
-    def present(self, wording: str, stretches: Sequence[Stretch]) -> Iterator[tuple[int, int]]:
+    def present(self, wording: str, stretches: Iterable[Stretch]) -> Iterator[tuple[int, int]]:
         """The numbers of those stretches that have any of the words sought, and how many of them;
-        quick, and blind to their order. Stretches are in order, apart, and cut no word."""
+        quick, blind to their order, and no further than is asked for. Stretches cut no word."""
+        for number, (start, end) in enumerate(stretches):
+            if count := self._count(self._likely(wording, start, end)):
+                yield number, count
+
+    def _likely(self, wording: str, start: int, end: int) -> Sequence[str]:
+        """The words of a stretch that may be among those sought."""
         if self._begin is None:
-            for number, (start, end) in enumerate(stretches):
-                if count := self._count(split(wording[start:end])):
-                    yield number, count
-        elif simple(wording):
-            yield from self._found_in(wording, stretches, self._begin)
-        else:
-            yield from self._found_anyhow(wording, stretches, self._begin)
-
-    def _found_in(
-        self, wording: str, stretches: Sequence[Stretch], begin: Letters
-    ) -> Iterator[tuple[int, int]]:
-        """One search for words that may be among those sought, no further than is asked for."""
-        number, found = 0, set[int]()
-        ends = [end for _, end in stretches]
-        for match in words_that_may(begin, self._second).finditer(wording):
-            if not (answered := self._answers[match[0]]):
-                continue
-            at = bisect_right(ends, match.start(), number)
-            if at != number and found:
-                yield number, len(found)
-                found = set()
-            number = at
-            if at == len(ends):
-                return
-            if match.start() >= stretches[at][0]:
-                found |= answered
-        if found:
-            yield number, len(found)
-
-    def _found_anyhow(
-        self, wording: str, stretches: Sequence[Stretch], begin: Letters
-    ) -> Iterator[tuple[int, int]]:
-        """The same where some stretches are not simple and are read word by word."""
-        hint = hint_of(begin).search
-        if not hint(wording):
-            return
-        ends = [end for _, end in stretches]
-        odd = {bisect_right(ends, place) for place in intricate(wording)} - {len(ends)}
-        found = dict(self._found_in(wording, stretches, begin))
-        for number in odd:
-            start, end = stretches[number]
-            read = split(wording[start:end]) if hint(wording, start, end) else ()
-            found[number] = self._count(beginning(read, begin))
-        yield from sorted(item for item in found.items() if item[1])
+            return split(wording[start:end])
+        if wording.isascii() or not intricate(wording, start, end):
+            return words_that_may(self._begin, self._further).findall(wording, start, end)
+        if not hint_of(self._begin).search(wording, start, end):
+            return ()
+        return beginning(split(wording[start:end]), self._begin)
 
     def _count(self, written: Iterable[str]) -> int:
         return len(set[int]().union(*map(self._answers.__getitem__, written)))
@@ -184,7 +151,7 @@ class Sought:
         Where every word has to be looked at, each is there and nothing does."""
         if self._begin is None or not simple(wording):
             return list(_cut_up(tokens(wording, self._begin))), lambda first, end: True
-        found = words_that_may(self._begin, self._second).finditer(wording)
+        found = words_that_may(self._begin, self._further).finditer(wording)
         units = [
             (word, match.start(), match.end())
             for match in found
@@ -200,12 +167,12 @@ class Sought:
 
 
 def likely_words(
-    wording: str, begin: Letters | None, second: Letters | None = None
+    wording: str, begin: Letters | None, further: tuple[Letters, ...] = ()
 ) -> Sequence[str]:
-    """Those words of a wording that may begin with one of these letters, and go on with one of
+    """Those words of a wording that may begin with one of these letters, and go on with some of
     those, as they are written; all where there are no letters to go by."""
     if begin is not None and simple(wording):
-        return words_that_may(begin, second).findall(wording)
+        return words_that_may(begin, further).findall(wording)
     return beginning(split(wording), begin)
 
 

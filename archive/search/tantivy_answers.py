@@ -5,23 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 import tantivy
 
 from archive.search.clauses import All, Ask, Best, Clause, Found, Near, Phrase, Term
 from archive.search.clauses import Any as AnyOf
-from archive.search.fields import facet_field
 from archive.search.tantivy_clauses import compile_clause
-from archive.search.tantivy_index import Opened, TantivyIndex, engine_errors
+from archive.search.tantivy_counting import scoreless
+from archive.search.tantivy_index import TantivyIndex, engine_errors
 
-#: Values of a facet that are counted; a page shows far fewer. Of each segment of the index so many
-#: of the most frequent are put together, so that only the rarest can be counted short.
-_MOST_VALUES, _OF_A_SEGMENT = 200, 400
-#: Facets with as many values as people: half of the work of counting.
-_OF_PEOPLE = frozenset({"person", "sender", "recipient"})
 #: How many results of equal score are put in the order of their ids.
 _MOST_TIED = 2_000
+
+_Hit = tuple[float, tantivy.DocAddress]
 
 _counters = ThreadPoolExecutor(2, thread_name_prefix="facets")
 
@@ -31,10 +30,8 @@ def answer(index: TantivyIndex, ask: Ask) -> Found:
     opened = index.opened()
     searcher = opened.searcher
     with engine_errors():
-        query = compile_clause(ask.clause)
-        parts = [part for part in _parts(query, ask) if part[1]]
-        counting = [_counters.submit(_counted, opened, *part) for part in parts]
-        total, addresses = _page(searcher, query, ask)
+        counting = [_counters.submit(opened.counted, *part) for part in _parts(ask)]
+        total, addresses = _page(searcher, compile_clause(ask.clause), ask)
         return Found(
             total=total,
             ids=tuple(searcher.doc(address)["id"][0] for address in addresses),
@@ -96,12 +93,24 @@ def _by_score(
     if tied and looked_at == wanted + 1:
         result = searcher.search(query, wanted + _MOST_TIED)
         hits = result.hits
-    addresses = [address for _, address in hits]
-    ties = searcher.fast_field_values("tie", addresses)
-    ranked = sorted(
-        (-score, tie or 0, n) for n, ((score, _), tie) in enumerate(zip(hits, ties, strict=True))
-    )
-    return result.count, [addresses[n] for _, _, n in ranked[ask.offset : wanted]]
+    return result.count, list(_placed(searcher, hits, ask.offset, wanted))
+
+
+def _placed(
+    searcher: tantivy.Searcher, hits: list[_Hit], first: int, last: int
+) -> Iterator[tantivy.DocAddress]:
+    """From one place to before another; ids are looked up only where scores there are equal."""
+    at = 0
+    for _, group in groupby(hits, itemgetter(0)):
+        if at >= last:
+            return
+        same = [address for _, address in group]
+        ends = at + len(same)
+        if len(same) > 1 and ends > first:
+            ties = searcher.fast_field_values("tie", same)
+            same = [same[n] for n in sorted(range(len(same)), key=lambda n: ties[n] or 0)]
+        yield from same[max(first - at, 0) : last - at]
+        at = ends
 
 
 def _alike(clause: Clause) -> bool:
@@ -117,26 +126,14 @@ def _alike(clause: Clause) -> bool:
             return True
 
 
-def _parts(query: tantivy.Query, ask: Ask) -> Iterator[tuple[tantivy.Query, list[str]]]:
-    """Facets to be counted together, and over what; there is little else for a second processor to
-    do while one reader waits."""
-    together = [name for name in ask.facets if name not in ask.narrowed]
-    yield query, [name for name in together if name in _OF_PEOPLE]
-    yield query, [name for name in together if name not in _OF_PEOPLE]
+def _parts(ask: Ask) -> Iterator[tuple[Clause, tuple[str, ...]]]:
+    """Facets to be counted together, and over what. Each pass finds the records anew, which takes
+    as long as counting seven facets of few values: so there is one for all that are not narrowed."""
+    together = tuple(name for name in ask.facets if name not in ask.narrowed)
+    if together:
+        yield scoreless(ask.clause), together
     for name, clause in ask.narrowed.items():
-        yield compile_clause(clause), [name]
-
-
-def _counted(opened: Opened, query: tantivy.Query, names: list[str]) -> dict[str, dict[str, int]]:
-    terms = {"size": _MOST_VALUES, "segment_size": _OF_A_SEGMENT}
-    asked = {name: {"terms": {"field": facet_field(name), **terms}} for name in names}
-    result: dict[str, Any] = opened.searcher.aggregate(query, asked)
-    return {
-        name: opened.values.counted(
-            {bucket["key"]: bucket["doc_count"] for bucket in result[name]["buckets"]}
-        )
-        for name in names
-    }
+        yield scoreless(clause), (name,)
 
 
 def _count(searcher: tantivy.Searcher, clause: Clause) -> int:

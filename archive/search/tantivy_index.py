@@ -15,6 +15,7 @@ import tantivy
 from archive.search import generations
 from archive.search.documents import IndexDocument
 from archive.search.fields import ANALYSES, facet_field
+from archive.search.tantivy_counting import Counted, counting
 from archive.search.tantivy_schema import schema, tantivy_document
 from archive.search.tantivy_values import Coder, Values, coding
 from archive.search.unavailable import REBUILD, SearchUnavailable
@@ -43,14 +44,15 @@ def engine_errors() -> Iterator[None]:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """One generation, and the state of its files when last loaded. ``languages`` are those in which
-    any document was stemmed."""
+    """One generation, and the state of its files when last loaded. ``counted`` counts its facets,
+    ``languages`` are those in which any document was stemmed."""
 
     generation: str
     index: tantivy.Index
     stamp: tuple[int, int, int]
     searcher: tantivy.Searcher
     values: Values
+    counted: Counted
     languages: tuple[str, ...]
 
 
@@ -163,7 +165,8 @@ def _opened(
         {"a": {"terms": {"field": facet_field(ANALYSES), "size": _MOST_LANGUAGES}}},
     )
     languages = tuple(sorted(bucket["key"] for bucket in buckets["a"]["buckets"]))
-    return Opened(generation, index, stamp, searcher, values, languages)
+    counted = counting(searcher, values)
+    return Opened(generation, index, stamp, searcher, values, counted, languages)
 
 
 def _stamp(path: Path) -> tuple[int, int, int]:

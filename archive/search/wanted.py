@@ -8,7 +8,7 @@ from dataclasses import replace
 from archive.editions.content import Content, PersonContent
 from archive.editions.document import Participation
 from archive.search.analyser import as_written, folded
-from archive.search.beginnings import Letters, letters, second_letters
+from archive.search.beginnings import Letters, further_letters, letters
 from archive.search.pieces import Piece, piece
 from archive.search.sought import likely_words
 
@@ -41,19 +41,19 @@ def _in_this_record(
         return pieces
     record = content.record
     bodies = (text.body[:DEEP] for text in record.texts if text.key in open_texts)
-    begin, second = _letters(pieces)
-    written = {w for said in (record.summary, *bodies) for w in likely_words(said, begin, second)}
+    begin, further = _letters(pieces)
+    written = {w for said in (record.summary, *bodies) for w in likely_words(said, begin, further)}
     words = set(as_written(folded([*written])))
     return [replace(p, also=p.answers(words)) if p.like else p for p in pieces]
 
 
-def _letters(pieces: Sequence[Piece]) -> tuple[Letters | None, Letters | None]:
-    """With which the words begin and go on that answer; None where a slip may be in them."""
+def _letters(pieces: Sequence[Piece]) -> tuple[Letters | None, tuple[Letters, ...]]:
+    """With which the words begin and go on that answer; none where a slip may be in them."""
     like = [each for each in pieces if each.like]
     if any(each.like == "fuzzy" for each in like):
-        return None, None
+        return None, ()
     values = [value for each in like for value in as_written(each.words)]
-    return letters(values), second_letters(values)
+    return letters(values), further_letters(values)
 
 
 def _other_forms(content: Content, pieces: Sequence[Piece]) -> list[Piece]:

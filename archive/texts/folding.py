@@ -69,6 +69,9 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Idempotent: what is folded folds to itself."""
+    if text.isascii():
+        places = range(len(text) + 1)
+        return _collapsed(text.lower().translate(_ASCII), [*places[:-1]], [*places[1:]])
     parts: list[str] = []
     offsets: list[int] = []
     ends: list[int] = []

@@ -19,6 +19,7 @@ from archive.search.analyser import (
     tokens,
     words,
 )
+from archive.search.stemming import STEMMERS, stem
 from archive.texts.folding import fold
 
 WORDINGS = st.text(
@@ -71,6 +72,14 @@ def test_a_stem_is_kept_as_written_and_as_folded_where_they_differ() -> None:
     assert as_stems(["listów"], "pl") == ["list", "listow"]
     assert as_stems(["listow"], "pl") == ["listow"]
     assert as_stems(["Cогласен"], "ru")[-1] == as_stems(["согласен"], "ru")[0]
+
+
+@given(st.from_regex("[a-zA-Z]{1,12}", fullmatch=True), st.sampled_from(sorted(STEMMERS)))
+def test_a_plain_word_is_folded_and_stemmed_as_any_other(word: str, language: str) -> None:
+    folded = fold(word).text
+    stemmed = stem(language, word.lower())
+    assert as_written(words(word)) == [folded]
+    assert as_stems([word], language) == [*dict.fromkeys([fold(stemmed).text, stemmed])]
 
 
 def test_a_word_in_another_script_is_not_stemmed() -> None:

@@ -5,9 +5,8 @@ import sys
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.search.analyser import words
-from archive.search.beginnings import beginning, hint_of, letters, second_letters, words_that_may
-from archive.search.stemming import stem
+from archive.search.analyser import stems_of, words
+from archive.search.beginnings import beginning, further_letters, hint_of, letters, words_that_may
 
 
 def test_words_are_left_by_their_first_letter() -> None:
@@ -46,15 +45,33 @@ def test_words_are_found_whole_and_from_their_beginning() -> None:
     assert found == ["boat", "Boats", "bay", "Élan", "báb"]
 
 
-def test_words_are_left_by_their_second_letter_too() -> None:
-    assert second_letters(["boat", "elan", "kind"]) == frozenset("oOlLiIyY")
-    assert second_letters(["boat", "k"]) is None
-    begin, second = letters(["boat"]) or frozenset(), second_letters(["boat"])
-    said = "Boats bay bóat b BOAT élan éx"
-    assert words_that_may(begin, second).findall(said) == ["Boats", "bóat", "BOAT", "élan", "éx"]
+def test_words_are_left_by_their_further_letters_too() -> None:
+    said = "Boats bay bóat b BOAT bo boy élan éx bœuf"
+    begin, further = letters(["boat"]) or frozenset(), further_letters(["boat"])
+    assert words_that_may(begin, further).findall(said) == [
+        "Boats", "bóat", "BOAT", "élan", "éx", "bœuf"
+    ]  # fmt: skip
+    assert words_that_may(begin, further_letters(["bo"])).findall(said) == [
+        "Boats", "bóat", "BOAT", "bo", "boy", "élan", "éx", "bœuf"
+    ]  # fmt: skip
 
 
-@given(st.from_regex(r"[a-z]{1,3}(ying|ies|ied|s|ly|ed|ing|[a-z]{0,6})", fullmatch=True))
-def test_no_english_stem_has_another_second_letter(word: str) -> None:
-    stemmed = stem("en", word)
-    assert stemmed[:2].replace("y", "i") == word[: len(stemmed)][:2].replace("y", "i")
+def test_there_are_as_many_further_letters_as_every_word_has() -> None:
+    assert further_letters(["boat", "elan"]) == (frozenset("oOlL"), frozenset("aA"))
+    assert further_letters(["kind", "age"]) == (frozenset("iIyYgG"), frozenset("nNeEiI"))
+    assert further_letters(["boat", "my"]) == (frozenset("oOyYiI"),)
+    assert further_letters(["boat", "k"]) == further_letters(["c4"]) == ()
+
+
+_ENGLISH = "ying|ies|ied|s|ly|ed|ing|ingly|eed"
+_ROMANCE = "ment|ions|eux|aient|amente|ando|iendo|ar|oso|issait|emment|eis|ii|x"
+
+
+@given(
+    st.from_regex(rf"[a-z]{{1,3}}({_ENGLISH}|{_ROMANCE}|[a-z]{{0,6}})", fullmatch=True),
+    st.sampled_from(["en", "es", "fr", "it", "pt"]),
+)
+def test_a_word_goes_on_as_its_stem_does(word: str, language: str) -> None:
+    for stemmed in filter(str.isascii, stems_of(language)[word]):
+        begin = letters([stemmed]) or frozenset()
+        assert words_that_may(begin, further_letters([stemmed])).findall(word) == [word]

@@ -80,6 +80,13 @@ def test_idempotent(text: str) -> None:
     assert fold(once).text == once
 
 
+@given(st.text(st.characters(max_codepoint=127)))
+def test_ascii_is_folded_as_it_is_beside_other_signs(text: str) -> None:
+    alone, beside = fold(text), fold(f"{text}漢")
+    assert (alone.text, *alone.offsets) == (beside.text[:-1], *beside.offsets[:-1])
+    assert alone.ends == beside.ends[:-1]
+
+
 @given(TEXTS)
 def test_offsets_rise_within_the_text(text: str) -> None:
     found = fold(text)
