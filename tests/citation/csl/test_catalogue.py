@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from pytest_django import Settings
 
 from archive.citation.csl import catalogue, find, is_known, named
 
@@ -52,6 +55,21 @@ def test_a_style_without_a_reference_list_has_one_form() -> None:
     assert without
     assert is_known(f"csl-{without[0]}-citation")
     assert not is_known(f"csl-{without[0]}-bibliography")
+
+
+def test_titles_are_read_once_for_all_processes(
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.DATA_DIR = tmp_path
+    catalogue._titles.cache_clear()
+    first = catalogue._titles()
+    [kept] = tmp_path.iterdir()
+    title = "Academy of Management Perspectives"
+    assert kept.read_text("ascii").startswith(f'[["{title.lower()} {title.lower()}", "{title}", ')
+    monkeypatch.setattr(catalogue, "_found_titles", lambda: ())
+    catalogue._titles.cache_clear()
+    assert catalogue._titles() == first
+    assert len(first) == 2851 + 7993
 
 
 def test_words_of_a_name_are_found_from_their_beginnings() -> None:
