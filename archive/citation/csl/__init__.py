@@ -5,7 +5,7 @@ repository have no place for much that a document of an archive needs.
 """
 
 from archive.citation.csl.catalogue import Found, Named, find, is_known, named
-from archive.citation.csl.citing import MOST, cite_all
+from archive.citation.csl.citing import cite_all
 from archive.citation.csl.engine import StyleFailed
 
-__all__ = ["MOST", "Found", "Named", "StyleFailed", "cite_all", "find", "is_known", "named"]
+__all__ = ["Found", "Named", "StyleFailed", "cite_all", "find", "is_known", "named"]

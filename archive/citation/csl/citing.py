@@ -16,15 +16,14 @@ from archive.citation.value import Citation, Cited
 
 # What citeproc-js prints where a style prints nothing.
 _NOTHING = "[CSL STYLE ERROR"
-#: Of a list, in one request.
-MOST = 100
+#: Things of one answer up to which 256 answers are kept; of more only the last four, which may have
+#: a megabyte each.
+_FEW = 20
 
 
 def cite_all(style: Named, things: Sequence[tuple[Chosen, Cited]]) -> list[Citation]:
-    """Each in that style, in order and as one list. Raises ``StyleFailed`` where there are more than
-    ``MOST``, or the style prints nothing of one of them."""
-    if len(things) > MOST:
-        raise StyleFailed(f"Styles of the CSL repository format {MOST} citations at most.")
+    """Each in that style, in order and as one list. Raises ``StyleFailed`` where that takes too long
+    or too much memory, or the style prints nothing of one of them."""
     items, places = [], []
     for place, (chosen, cited) in enumerate(things):
         accessed = cited.site.accessed if cited.site else None
@@ -32,7 +31,8 @@ def cite_all(style: Named, things: Sequence[tuple[Chosen, Cited]]) -> list[Citat
         item = item_of(entry, cited, shortened=shortens_names(style.name))
         items.append({**item, "id": f"item-{place}"})
         places.append(place_of(cited))
-    said = _formatted(style.name, style.form, json.dumps(items), json.dumps(places))
+    kept = _few if len(things) <= _FEW else _many
+    said = kept(style.name, style.form, json.dumps(items), json.dumps(places))
     read = [
         markup.read(html, composed=cited.composed)
         for html, (_, cited) in zip(said, things, strict=True)
@@ -42,6 +42,9 @@ def cite_all(style: Named, things: Sequence[tuple[Chosen, Cited]]) -> list[Citat
     return read
 
 
-@lru_cache(maxsize=256)
 def _formatted(name: str, form: Form, items: str, places: str) -> tuple[str, ...]:
     return tuple(engine.formatted(name, form, json.loads(items), json.loads(places)))
+
+
+_few = lru_cache(maxsize=256)(_formatted)
+_many = lru_cache(maxsize=4)(_formatted)

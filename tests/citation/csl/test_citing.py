@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from archive.citation.choosing import choose
-from archive.citation.csl import MOST, StyleFailed, cite_all, engine, named
+from archive.citation.csl import StyleFailed, cite_all, engine, named
 from archive.citation.describing import describe
 from archive.editions.reading import Reading
 from tests.citation.csl.sample import things
@@ -72,11 +72,16 @@ def test_hostile_titles_stay_words() -> None:
     assert "alert(1)" in citation
 
 
-def test_of_too_many_none_is_formatted() -> None:
-    style = named("csl-nature-citation")
+def test_a_long_list_is_numbered_to_its_end_and_asked_for_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    style = named("csl-nature-bibliography")
     assert style is not None
-    with pytest.raises(StyleFailed, match=f"format {MOST} citations at most"):
-        cite_all(style, [things()[0]] * (MOST + 1))
+    listed = [citation.text for citation in cite_all(style, things() * 200)]
+    assert listed[-1] == "1000. Orlov, N. V. Letter to A. P. Zimin. (1951)."
+    assert [each.partition(".")[0] for each in listed] == [str(n) for n in range(1, 1001)]
+    monkeypatch.setattr(engine, "formatted", lambda *given: [])
+    assert [citation.text for citation in cite_all(style, things() * 200)] == listed
 
 
 def test_what_a_style_prints_nothing_of_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
