@@ -21,9 +21,11 @@ NATURE = "csl-nature-bibliography"
 
 
 @pytest.fixture(autouse=True, scope="module")
-def ended() -> Iterator[None]:
-    """The isolate goes with the tests that asked for it."""
-    yield
+def isolate() -> Iterator[None]:
+    """It goes with the tests that asked for it, and has time on a machine that is busy."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(engine, "TIMEOUT", 600.0)
+        yield
     engine.end()
 
 

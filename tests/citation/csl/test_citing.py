@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from archive.citation.choosing import choose
@@ -12,12 +10,6 @@ from archive.citation.describing import describe
 from archive.editions.reading import Reading
 from tests.citation.csl.sample import things
 from tests.citation.editions import CABLE, composed, reading
-
-
-@pytest.fixture(autouse=True, scope="module")
-def ended() -> Iterator[None]:
-    yield
-    engine.end()
 
 
 def said(slug: str, edition: Reading | None = None) -> list[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,13 +15,6 @@ from tests.citation.csl.sample import STYLES, items
 
 _BY_NODE = Path(__file__).parents[2] / "expected" / "csl" / "by_node.json"
 _TRIED = sorted(catalogue.names()) if os.environ.get("EVERY_STYLE") else STYLES
-
-
-@pytest.fixture(autouse=True, scope="module")
-def ended() -> Iterator[None]:
-    """The isolate goes with the tests that asked for it."""
-    yield
-    engine.end()
 
 
 def formatted(name: str, form: Form, given: list[dict[str, object]]) -> list[str]:
