@@ -44,10 +44,16 @@ def field(value: str) -> str:
 
 
 def _once(value: str) -> str:
-    """Until nothing changes: a mark taken away may leave two that were not neighbours."""
-    while (once := _ASTRAY.sub(r"\1", _DOUBLED.sub("", _ELLIPSIS.sub("…", value)))) != value:
+    """Until nothing changes: a mark taken away may leave two that were not neighbours, or two
+    spaces."""
+    while (once := _tidied(value)) != value:
         value = once
     return value
+
+
+def _tidied(value: str) -> str:
+    single = _DOUBLED.sub("", _ELLIPSIS.sub("…", value))
+    return _ASTRAY.sub(r"\1", re.sub(" {2,}", " ", single))
 
 
 def italic(value: str) -> str:

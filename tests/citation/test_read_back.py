@@ -56,6 +56,13 @@ def test_signs_that_formats_take_for_their_own_survive(extension: str) -> None:
 
 
 @pytest.mark.parametrize("extension", READERS)
+def test_a_mark_taken_away_leaves_no_second_space(extension: str) -> None:
+    edition = changed(CABLE, kind="k : ; k")
+    for target in targets(edition):
+        READERS[extension](edition, target)
+
+
+@pytest.mark.parametrize("extension", READERS)
 def test_any_edition_is_read_back_whole(extension: str) -> None:
     @_often
     @given(editions())

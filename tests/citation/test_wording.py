@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 from django.utils.safestring import SafeString
+from hypothesis import given
+from hypothesis import strategies as st
 
 from archive.citation import wording
 from archive.citation.value import Citation
@@ -65,6 +67,7 @@ def test_latin_script() -> None:
         ("Inc., Ltd.", "Inc., Ltd."),
         ("one , two .", "one, two."),
         ("Note : sur", "Note : sur"),
+        ("a cable : ; a note", "a cable ; a note"),
     ],
 )
 def test_a_field_has_no_doubled_punctuation(given: str, field: str) -> None:
@@ -89,3 +92,9 @@ def test_a_field_has_no_doubled_punctuation(given: str, field: str) -> None:
 )
 def test_a_finished_citation_has_no_bracket_without_its_fellow(given: str, finished: str) -> None:
     assert wording.finish(given, composed=False).text == finished
+
+
+@given(st.text(alphabet="k .,;:…-?!()[]«»“”\"'", max_size=9))
+def test_what_is_left_has_single_spaces(said: str) -> None:
+    assert "  " not in wording.field(said)
+    assert "  " not in wording.finish(wording.field(said), composed=False).text
