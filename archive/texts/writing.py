@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from archive.records.models import Record
 from archive.texts.models import Passage, Text
-from archive.texts.passages import HandRange, OldPassage, divide, keep_ids
+from archive.texts.passages import Division, HandRange, OldPassage, divide, keep_ids
 
 
 def write(record: Record, text: Text, *, ids: Sequence[int] = ()) -> None:
@@ -31,8 +31,17 @@ def write(record: Record, text: Text, *, ids: Sequence[int] = ()) -> None:
         numbers, last = keep_ids(old, wordings, record.last_passage)
     if not is_new:
         text.passages.all().delete()
-    Passage.objects.bulk_create(
-        Passage(
+    Passage.objects.bulk_create(_passages(record, text, divisions, numbers))
+    if last != record.last_passage:
+        record.last_passage = last
+        Record.objects.filter(pk=record.pk).update(last_passage=last)
+
+
+def _passages(
+    record: Record, text: Text, divisions: Sequence[Division], numbers: Sequence[int]
+) -> Iterator[Passage]:
+    for position, (number, division) in enumerate(zip(numbers, divisions, strict=True)):
+        yield Passage(
             record=record,
             text=text,
             number=number,
@@ -41,11 +50,6 @@ def write(record: Record, text: Text, *, ids: Sequence[int] = ()) -> None:
             start=division.start,
             end=division.end,
         )
-        for position, (number, division) in enumerate(zip(numbers, divisions, strict=True))
-    )
-    if last != record.last_passage:
-        record.last_passage = last
-        Record.objects.filter(pk=record.pk).update(last_passage=last)
 
 
 def _stored(text: Text) -> list[OldPassage]:

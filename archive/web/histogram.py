@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 #: More bars than this are unreadable; years are then drawn in fives, tens, twenties.
@@ -57,25 +57,26 @@ def histogram(
     span = next((s for s in _SPANS if (last - first) // s < most), _SPANS[-1])
     starts = range(first - first % span, last + 1, span)
     totals = {start: sum(counted.get(start + n, 0) for n in range(span)) for start in starts}
-    tallest = max(totals.values())
-    bars = tuple(
-        Bar(
-            n,
-            start,
-            start + span - 1,
-            total,
-            _height(total, tallest),
-            _lit(start, span, chosen),
-            link(start, start + span - 1) if link and total else "",
-        )
-        for n, (start, total) in enumerate(totals.items())
-    )
+    bars = tuple(_bars(totals, span, chosen, link))
     top = max(bars, key=lambda bar: bar.count)
     words = (
         f"Records by year from {min(counted)} to {max(counted)}; "
         f"most in {top.words.partition(':')[0]}"
     )
     return Histogram(bars, _ticks(bars, ticks), words)
+
+
+def _bars(
+    totals: Mapping[int, int],
+    span: int,
+    chosen: tuple[int, int] | None,
+    link: Callable[[int, int], str] | None,
+) -> Iterator[Bar]:
+    tallest = max(totals.values())
+    for n, (start, total) in enumerate(totals.items()):
+        end = start + span - 1
+        address = link(start, end) if link and total else ""
+        yield Bar(n, start, end, total, _height(total, tallest), _lit(start, span, chosen), address)
 
 
 def _widened(first: int, last: int) -> tuple[int, int]:
