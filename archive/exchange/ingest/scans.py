@@ -20,6 +20,10 @@ from archive.texts.models import Scan
 FORMATS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp"}
 MOST_PIXELS = 100_000_000
 MOST_BYTES = 64 * 1024 * 1024
+_NOT_THERE = (
+    "does not lie beside the file of records. "
+    "Give it along with the file: a pack of the archive holds its scans, an export does not."
+)
 
 
 def stored_scan(scan: ScanDocument, beside: Path | None, path: str) -> str:
@@ -35,9 +39,7 @@ def stored_scan(scan: ScanDocument, beside: Path | None, path: str) -> str:
     places = [beside / scan.file, beside / "scans" / scan.file] if beside else []
     file = next((place for place in places if place.is_file() and not place.is_symlink()), None)
     if file is None:
-        raise Refused(
-            [Problem(f"{path}.file", f"{scan.file} does not lie beside the file of records.")]
-        )
+        raise Refused([Problem(f"{path}.file", f"{scan.file} {_NOT_THERE}")])
     if file.stat().st_size > MOST_BYTES:
         raise Refused([Problem(f"{path}.file", f"larger than {MOST_BYTES // 2**20} MiB.")])
     data = file.read_bytes()
