@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from archive.desk.labels import short_label
 from archive.editions.apparatus import ComparisonContent, SpanContent, VoteContent
@@ -15,6 +16,9 @@ from archive.editions.judged import Verdicts, span_words
 from archive.editions.reading import Reading
 
 Place = tuple[str, int, int]
+
+#: In place of the thread of words that are in none: greater than any.
+_NONE = 1 << 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +79,7 @@ class Difference:
         return " against ".join(words) + ("" if len(words) > 1 else " against nothing")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """Words compared; those of one row that have the same thread are counterparts."""
 
     span: SpanContent
@@ -148,17 +151,25 @@ class _Threads:
     def _join(self, source: SpanContent, target: SpanContent) -> None:
         """Put both ends into the thread of either, into a new one where they have none, and two
         threads into the first."""
-        ends = {_place(source): source, _place(target): target}
-        known = sorted({self.of[place] for place in ends if place in self.of})
-        number = known[0] if known else self._begun
-        self._begun += not known
-        for other in known[1:]:
-            ends |= {_place(span): span for span in self.spans.pop(other)}
-        held = self.spans.setdefault(number, [])
-        for place, span in ends.items():
-            if self.of.get(place) != number:
+        here, there = _place(source), _place(target)
+        one, other = self.of.get(here, _NONE), self.of.get(there, _NONE)
+        number = min(one, other)
+        if number == _NONE:
+            number = self._begun
+            self._begun += 1
+            self.spans[number] = []
+        if one != number:
+            self._move(one, number, source)
+        if other != number:
+            self._move(other, number, target)
+
+    def _move(self, old: int, number: int, span: SpanContent) -> None:
+        """Put words into a thread, with all that is in the thread where they were."""
+        held = self.spans[number]
+        for each in (span, *self.spans.pop(old, ())):
+            if self.of.get(place := _place(each)) != number:
                 self.of[place] = number
-                held.append(span)
+                held.append(each)
 
     def thread(self, item: ComparisonContent) -> int:
         """The thread of a comparison; -1 where one text says nothing."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import lru_cache
 from html import escape
+from operator import itemgetter
 from typing import NamedTuple
 
 from archive.texts.inlines import Inline
@@ -124,14 +125,16 @@ def _straight(body: str, start: int, end: int, stretches: Sequence[Stretch]) -> 
     out: list[str] = []
     within: list[Stretch] = []
     for stretch in sorted(stretches, key=_outermost_first):
-        while within and within[-1].end <= stretch.start:
+        begin, stop, layer, tag, _ = stretch
+        while within and within[-1].end <= begin:
             closed = within.pop()
             out += (say(body[at : closed.end]), _closing(closed.tag))
             at = closed.end
-        if not _lies_in(stretch, within[-1] if within else None, at, end):
+        room, outer = (within[-1].end, within[-1].layer) if within else (end, -1)
+        if not (at <= begin < stop <= room and outer < layer):
             return None
-        out += (say(body[at : stretch.start]), stretch.tag)
-        at = stretch.start
+        out += (say(body[at:begin]), tag)
+        at = begin
         written.note(stretch)
         within.append(stretch)
     for closed in reversed(within):
@@ -141,15 +144,7 @@ def _straight(body: str, start: int, end: int, stretches: Sequence[Stretch]) -> 
     return written
 
 
-def _outermost_first(stretch: Stretch) -> tuple[int, Layer]:
-    return stretch.start, stretch.layer
-
-
-def _lies_in(stretch: Stretch, outer: Stretch | None, at: int, end: int) -> bool:
-    """Whether an element can be written whole from ``at`` on, before ``end``, within the outer."""
-    if not at <= stretch.start < stretch.end <= end:
-        return False
-    return outer is None or (outer.layer < stretch.layer and stretch.end <= outer.end)
+_outermost_first = itemgetter(0, 2)
 
 
 _Tags = tuple[Stretch | None, ...]
