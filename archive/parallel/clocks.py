@@ -21,6 +21,10 @@ _MILITARY = re.compile(
 )
 
 
+# What every time of day has: a fifth of the time of looking for both.
+_MAYBE = re.compile(r"\d(?:\s?[:hgzuч시点點时時]|\.\d)")
+
+
 @dataclass(frozen=True, slots=True)
 class Clock:
     """A time of day with minutes. ``values``: what it may mean, hours and minutes as hundredths,
@@ -35,6 +39,8 @@ class Clock:
 
 def clocks(folded: str) -> Iterator[Clock]:
     """The times of a folded text; those by colon and word in order, then those of four figures."""
+    if _MAYBE.search(folded) is None:
+        return
     for found in _CLOCK.finditer(folded):
         minute = found["minute"] or found["dotted"] or found["east"] or "30"
         yield _clock(found, int(minute), ())

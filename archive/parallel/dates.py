@@ -144,6 +144,8 @@ def _all(folded: str, language: str, spoken: str) -> Iterator[DateMention]:
     if spoken == "ko":
         yield from _matches(_KOREAN, folded, _plain)
     worded = _worded(language)
+    if worded and not worded.names(folded):
+        worded = None
     if _DIGIT.search(folded):
         yield from _matches(_ERA_YEAR, folded, _era)
         if _PARTED.search(folded):
@@ -251,12 +253,19 @@ def _is_doubtful(found: re.Match[str], language: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Worded:
-    """The patterns of dates whose month is a word, with figures and ``alone``; and the months."""
+    """The patterns of dates whose month is a word, with figures and ``alone``; the months, and
+    ``heads``, with which every name of one begins."""
 
     language: str
     figured: tuple[re.Pattern[str], ...]
     alone: re.Pattern[str]
     months: dict[str, int]
+    heads: frozenset[str]
+
+    def names(self, folded: str) -> bool:
+        """Whether a month may be named, which few sentences do: a hundredth of the time of looking
+        for the patterns."""
+        return any(head in folded for head in self.heads)
 
     def read(self, found: re.Match[str]) -> DateMention | None:
         parts = found.groupdict()
@@ -299,6 +308,9 @@ def _inflected(names: dict[str, int]) -> dict[str, int]:
     }
 
 
+_HEAD = 3
+
+
 @cache
 def _worded(language: str) -> _Worded | None:
     months = _months(language)
@@ -320,4 +332,5 @@ def _worded(language: str) -> _Worded | None:
     if tongue(language) == "fr":
         month = month.replace("|sept|", "|")
     alone = re.compile(rf"{start}{month}(?!\w)")
-    return _Worded(tongue(language), figured, alone, months)
+    heads = frozenset(name[:_HEAD] for name in months)
+    return _Worded(tongue(language), figured, alone, months, heads)

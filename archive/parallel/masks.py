@@ -48,9 +48,16 @@ _LABELS = re.compile(
 )
 
 
+# What each of them has, and few sentences do: a twentieth of the time of looking for all.
+_LABELLED = ("http", "www.", "@", "#", "centur", "век", "ст.", "jahrhundert", "siècle", "世纪", "世紀",
+             "세기", "القرن", "המאה")  # fmt: skip
+
+
 def labels(folded: str) -> list[tuple[int, int]]:
     """Stretches whose figures are no quantity either, but which the other side repeats if it has
     them: links, handles, centuries. What stands in one is flagged only against another."""
+    if not any(mark in folded for mark in _LABELLED):
+        return []
     return [found.span() for found in _LABELS.finditer(folded)]
 
 

@@ -2,6 +2,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archive.parallel import clocks as read
 from archive.parallel.clocks import Clock, clocks, other_hours
 
 
@@ -29,3 +33,9 @@ def test_noon_and_midnight_are_twelve_and_twenty_four() -> None:
     assert [other_hours(hour) for hour in (0, 7, 12, 15, 24)] == [
         (12, 24), (19,), (0, 24), (3,), (12, 0),
     ]  # fmt: skip
+
+
+@given(st.text("0123456789 :.hgzuч시点點时時分半pmtcrs"))
+def test_a_quick_look_passes_over_no_time(text: str) -> None:
+    if read._CLOCK.search(text) or read._MILITARY.search(text):
+        assert read._MAYBE.search(text)

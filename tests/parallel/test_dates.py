@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from archive.parallel import dates as reader
 from archive.parallel.dates import DateMention, dates
 from archive.parallel.folding import fold
 
@@ -96,3 +97,11 @@ def test_offsets_rise_and_never_overlap(text: str) -> None:
         for mention in dates(text, language):
             assert ends[-1] <= mention.start < mention.end <= len(text)
             ends.append(mention.end)
+
+
+@pytest.mark.parametrize("language", sorted(reader._MONTHS))
+def test_a_quick_look_passes_over_no_month(language: str) -> None:
+    worded = reader._worded(language)
+    assert worded is not None
+    assert all(worded.names(f"в {name},") for name in worded.months)
+    assert not worded.names("12 + 1")

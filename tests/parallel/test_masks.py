@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from archive.parallel import masks
 from archive.parallel.masks import labels, masked, weekdays
 
 
@@ -45,3 +48,9 @@ def test_weekdays_named_by_number() -> None:
         "الأحد",
     ]
     assert weekdays(text, "en") == []
+
+
+@given(st.lists(st.sampled_from([*masks._LABELLED, "1", " ", ".", "a", "/", ":", "19th", "ה"])))
+def test_a_quick_look_passes_over_no_label(parts: list[str]) -> None:
+    text = "".join(parts)
+    assert labels(text) == [found.span() for found in masks._LABELS.finditer(text)]
