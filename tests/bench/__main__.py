@@ -32,6 +32,7 @@ from tests.bench.targets import (
     FIRST,
     HOME,
     LARGE,
+    LARGE_ANEW,
     NOT_MODIFIED,
     PEER_ROW,
     PEER_SEARCH,
@@ -155,9 +156,9 @@ def _weighed(at: _Sites, where: Ground) -> dict[str, Weight]:
     return {name: weigh(at.archive.port, page) for name, page in pages.items()}
 
 
-def _long_page(where: Ground) -> str:
+def _long_page(where: Ground, query: str = "left=en&right=ru&also=zh") -> str:
     """The three texts of the long record side by side."""
-    return f"/records/{where.column(_LARGE)[0]}/?left=en&right=ru&also=zh"
+    return f"/records/{where.column(_LARGE)[0]}/?{query}"
 
 
 def _await_pages(where: Ground) -> None:
@@ -182,7 +183,10 @@ def _series(at: _Sites, where: Ground, lines: Lines, scale: Scale) -> list[Serie
     random.Random(0).shuffle(names)
     warm, distinct = names[:_WARM_RECORDS], names[_WARM_RECORDS:]
     first = [f"/records/{name}/" for name in distinct]
-    cited = [f"{_long_page(where)}&passage=p{number}" for number in range(1, large.PASSAGES + 1)]
+    cited, turned = (
+        [f"{page}&passage=p{number}" for number in range(1, large.PASSAGES + 1)]
+        for page in (_long_page(where), _long_page(where, "left=ru&right=en&also=zh"))
+    )
     three = where.column(_THREE)
     chosen = _some(path for name in three for path in choosing.other_texts(name))
     anew = _some(path for name in three for path in choosing.three_texts(name))
@@ -215,6 +219,7 @@ def _series(at: _Sites, where: Ground, lines: Lines, scale: Scale) -> list[Serie
         ),
         Series(ANEW, at.archive, _shares(anew, scale), kept[:8] * 4, seconds),
         Series(LARGE, at.archive, _shares(cited, scale), kept[:8] * 4, seconds),
+        Series(LARGE_ANEW, at.archive, _shares(turned, scale), kept[:8] * 4, seconds),
         Series(WARM, at.archive, _again(kept), kept * 16, seconds),
         Series(NOT_MODIFIED, at.archive, _again(had), had * 16, seconds, status=304),
         Series(HOME, at.archive, _again(home), home * 16, seconds),

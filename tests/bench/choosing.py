@@ -46,8 +46,8 @@ def other_texts(record_id: str) -> Iterator[str]:
 
 
 def three_texts(record_id: str) -> Iterator[str]:
-    """All three side by side, in every order, by passages and by sentences."""
-    for keys, rows in product(permutations(_TEXTS), ("passages", "sentences")):
+    """All three side by side, by passages and by sentences, in every order but the archive's own."""
+    for keys, rows in product(list(permutations(_TEXTS))[1:], ("passages", "sentences")):
         left, right, also = keys
         yield from _by_number(record_id, left=left, right=right, also=also, rows=rows)
 
