@@ -83,9 +83,9 @@ class RecordBackend(BaseSearchBackend, ABC):  # type: ignore[misc]
         """A writer that commits at the end of the block."""
 
     @abstractmethod
-    def rebuilding(self) -> AbstractContextManager[tuple[str, Writer]]:
+    def rebuilding(self, expected: int = 0) -> AbstractContextManager[tuple[str, Writer]]:
         """The name of a new index and its writer; it takes the place of the old at the end of
-        the block."""
+        the block. So many documents are expected, as near as is known."""
 
     def update(self, index: Any, iterable: Iterable[Availability], commit: bool = True) -> None:
         """Index these records, those that may not be shown taken out."""

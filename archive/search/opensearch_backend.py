@@ -41,7 +41,7 @@ class OpenSearchBackend(RecordBackend):
     def writing(self) -> AbstractContextManager[Writer]:
         return opensearch_index.writing(self.index, writer_number())
 
-    def rebuilding(self) -> AbstractContextManager[tuple[str, Writer]]:
+    def rebuilding(self, expected: int = 0) -> AbstractContextManager[tuple[str, Writer]]:
         return opensearch_index.rebuilding(self.index, writer_number())
 
 

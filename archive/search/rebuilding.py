@@ -21,7 +21,7 @@ def rebuild_locked(progress: Callable[[int, int], None] | None = None) -> int:
     transaction, change, beyond = log_end()
     day = timezone.localdate()
     record_ids = to_index()
-    with backend().rebuilding() as (generation, writer):
+    with backend().rebuilding(len(record_ids)) as (generation, writer):
         for done, record_id in enumerate(record_ids, start=1):
             document = index_document(record_id)
             if document is not None:

@@ -42,8 +42,8 @@ class TantivyBackend(RecordBackend):
     def writing(self) -> AbstractContextManager[Writer]:
         return self.index.writing()
 
-    def rebuilding(self) -> AbstractContextManager[tuple[str, Writer]]:
-        return self.index.rebuilding()
+    def rebuilding(self, expected: int = 0) -> AbstractContextManager[tuple[str, Writer]]:
+        return self.index.rebuilding(expected)
 
 
 class TantivyEngine(BaseEngine):  # type: ignore[misc]

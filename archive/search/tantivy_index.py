@@ -23,6 +23,9 @@ from archive.search.unavailable import REBUILD, SearchUnavailable
 #: Bytes that a writer may fill before it writes a segment. A whole index takes more, so that it comes
 #: to few segments: each facet is counted in every one of them.
 _HEAP, _WHOLE_HEAP = 64_000_000, 256_000_000
+#: Tantivy merges as many segments of like size, so a whole index of more documents than fill a heap is
+#: committed in so many parts, which become one segment.
+_PARTS, _UNDIVIDED = 8, 10_000
 _MOST_LANGUAGES = 100
 
 
@@ -99,12 +102,14 @@ class TantivyIndex:
             yield writer
 
     @contextlib.contextmanager
-    def rebuilding(self) -> Iterator[tuple[str, Writer]]:
-        """A writer of a new generation, and its name; it becomes current at the end."""
+    def rebuilding(self, expected: int = 0) -> Iterator[tuple[str, Writer]]:
+        """A writer of a new generation, and its name; it becomes current at the end. Documents that
+        are ``expected`` in great number come to one segment."""
+        part = -(-expected // _PARTS) if expected > _UNDIVIDED else 0
         with engine_errors():
             name = generations.begin(self.folder)
         try:
-            with _writer(self.folder / name, _WHOLE_HEAP) as writer:
+            with _writer(self.folder / name, _WHOLE_HEAP, part) as writer:
                 yield name, writer
             with engine_errors():
                 generations.take_over(self.folder, name)
@@ -114,17 +119,23 @@ class TantivyIndex:
 
 
 class Writer:
-    """Puts documents in place of those of the same record."""
+    """Puts documents in place of those of the same record; a whole index is committed in parts of
+    so many documents, 0 where at its end alone."""
 
-    def __init__(self, writer: tantivy.IndexWriter, coder: Coder) -> None:
+    def __init__(self, writer: tantivy.IndexWriter, coder: Coder, part: int) -> None:
         self._writer = writer
         self._coder = coder
+        self._part = part
+        self._put = 0
 
     def put(self, documents: Iterable[IndexDocument]) -> None:
         """Add each, in place of the record's former one."""
         for document in documents:
             self.remove(document.id)
             self._writer.add_document(tantivy_document(document, self._coder.code))
+            self._put += 1
+            if self._part and self._put % self._part == 0:
+                self._writer.commit()
 
     def remove(self, record_id: str) -> None:
         """Take a record out; one that is not there is no error."""
@@ -136,13 +147,13 @@ class Writer:
 
 
 @contextlib.contextmanager
-def _writer(path: Path, heap: int) -> Iterator[Writer]:
+def _writer(path: Path, heap: int, part: int = 0) -> Iterator[Writer]:
     with engine_errors():
         index = tantivy.Index(schema(), str(path))
         writer = index.writer(heap, 1)
     try:
         with coding(path) as coder:
-            yield Writer(writer, coder)
+            yield Writer(writer, coder, part)
             coder.keep()
     except BaseException:
         with contextlib.suppress(ValueError):

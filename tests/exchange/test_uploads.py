@@ -84,7 +84,9 @@ def test_scans_lie_beside_the_file_that_names_them() -> None:
     )
     image = next(FOLDER.rglob(name)).read_bytes()
     alone = receive(_sent("a.jsonl", document), by="Ada")
-    remedy = "Give it along with the file: a pack of the archive holds its scans, an export does not."
+    remedy = (
+        "Give it along with the file: a pack of the archive holds its scans, an export does not."
+    )
     assert [line.problems for line in run(alone, "check", by="Ada").refused] == [
         (("scans[0].file", f"{name} does not lie beside the file of records. {remedy}"),)
     ]

@@ -61,6 +61,24 @@ def test_what_another_process_writes_is_followed(tmp_path: Path) -> None:
     assert (held(ours), ours.generation) == (["r3"], name)
 
 
+def test_a_great_index_comes_to_one_segment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("archive.search.tantivy_index._WHOLE_HEAP", 15_000_000)
+    documents = [
+        indexed(f"r{n:03}", " ".join(f"{n:x}{word:x}" for word in range(300))) for n in range(240)
+    ]
+    segments = {}
+    for undivided in (240, 239):
+        monkeypatch.setattr("archive.search.tantivy_index._UNDIVIDED", undivided)
+        index = TantivyIndex(tmp_path / str(undivided))
+        with index.rebuilding(len(documents)) as (_, writer):
+            writer.put(documents)
+        assert held(index) == [document.id for document in documents]
+        segments[undivided] = index.opened().searcher.num_segments
+    assert (segments[240] > 1, segments[239]) == (True, 1)
+
+
 def test_one_index_of_a_folder_in_a_process(tmp_path: Path) -> None:
     assert index_in(tmp_path) is index_in(tmp_path)
     assert index_in(tmp_path) is not index_in(tmp_path / "other")
