@@ -76,15 +76,19 @@ def addresses(count: int) -> list[str]:
 
     chance = random.Random(1946)
     names = list(Availability.objects.order_by("record_id").values_list("record_id", flat=True))
-    asked = [_asked(chance, number, chance.choice(names)) for number in range(count)]
+    asked = [_asked(chance, number, names) for number in range(count)]
     return [f"/quotations.json?{urlencode({'q': ' '.join(words)})}" for words in asked]
 
 
-def _asked(chance: random.Random, number: int, name: str) -> list[str]:
+def _asked(chance: random.Random, number: int, names: list[str]) -> list[str]:
     from archive.editions.models import Edition
+    from archive.texts.fingerprints import has_a_run
 
-    canonical = Edition.objects.filter(record=name).latest("number").canonical
-    words = _passage(canonical)
+    words: list[str] = []
+    # "Not printed." may be all that a record has: too little to be checked.
+    while not has_a_run(" ".join(words)):
+        newest = Edition.objects.filter(record=chance.choice(names)).latest("number")
+        words = _passage(newest.canonical)
     length = _SHORT if number % 5 == 3 else _LONG
     start = chance.randrange(max(len(words) - length, 1))
     quoted = words[start : start + length]
@@ -104,7 +108,7 @@ def _passage(canonical: str) -> list[str]:
     return max(
         (words.translate(_BRACKETS).split() for _, words in said(thaw(canonical))),
         key=len,
-        default=["nothing"],
+        default=[],
     )
 
 
