@@ -39,8 +39,8 @@ logger = logging.getLogger(__name__)
 
 #: The advisory lock of whoever writes the index; any number that nobody else takes.
 LOCK = 0x6661_6369_6E67
-#: Changes between two commits of the index.
-_BATCH = 2_000
+#: Changes between two commits of the index; and at most while a reader waits, some tenths of a second.
+_BATCH, _WHILE_ASKED = 2_000, 100
 #: An index of so many records is made anew at once by whoever finds it missing; a larger one by
 #: the command, which an error names.
 _SOON_REBUILT = 1_000
@@ -85,10 +85,11 @@ def drain_quietly(*, command: bool = False) -> None:
 
 
 def catch_up() -> None:
-    """Before a search: take in what a killed drainer or a new day left. One query where there is
-    nothing. Raises ``SearchUnavailable``."""
+    """Before a search: take in what a killed drainer or a new day left, no more than a reader may wait
+    for: the next search goes on, and who publishes thousands drains them at the end. One query
+    where there is nothing. Raises ``SearchUnavailable``."""
     if _behind(progress()):
-        drain()
+        _drain_once(_WHILE_ASKED)
 
 
 def drain(*, command: bool = False) -> int:
@@ -100,7 +101,7 @@ def drain(*, command: bool = False) -> int:
     """
     written = 0
     while _behind(progress()):
-        done = _drain_once(command=command)
+        done = _drain_once(_BATCH, command=command)
         if done is None:
             break
         written += done
@@ -119,8 +120,8 @@ def _unusable(reached: Progress) -> bool:
 
 
 @transaction.atomic
-def _drain_once(*, command: bool) -> int | None:
-    """One batch under the lock; None where another process holds it."""
+def _drain_once(most: int, *, command: bool = False) -> int | None:
+    """One batch of so many changes under the lock; None where another process holds it."""
     if not lock():
         return None
     reached = progress()
@@ -128,7 +129,7 @@ def _drain_once(*, command: bool) -> int | None:
         _allow_rebuilding(command)
         return rebuild_locked()
     today = timezone.localdate()
-    batch = next_changes(_BATCH)
+    batch = next_changes(most)
     records = dict.fromkeys(batch.records if batch else ())
     if reached.day < today:
         records |= dict.fromkeys(opened_between(reached.day, today))

@@ -180,6 +180,17 @@ def test_the_mark_follows_when_nothing_is_running(monkeypatch: pytest.MonkeyPatc
     )
 
 
+def test_a_reader_takes_in_no_more_than_can_be_waited_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    publish("First")
+    monkeypatch.setattr(outbox, "_WHILE_ASKED", 2)
+    with another_draining():
+        for number in range(5):
+            publish(f"Letter {number}")
+    assert [search(Query()).total for _ in range(4)] == [3, 5, 6, 6]
+
+
 @contextmanager
 def another_draining() -> Iterator[None]:
     other = connection.copy()
