@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -30,6 +31,8 @@ Item = Mapping[str, Any]
 _HERE = Path(__file__).parent
 #: Whoever holds it is the one who uses the isolate.
 turn = threading.Lock()
+#: V8 is asked here: it refuses a limit of time where the asking thread runs an event loop.
+_asking = ThreadPoolExecutor(1, thread_name_prefix="citeproc")
 _isolate: MiniRacer | None = None
 
 
@@ -44,7 +47,7 @@ def formatted(name: str, form: Form, items: Sequence[Item], places: Sequence[Ite
     if not turn.acquire(timeout=WAIT):
         raise StyleFailed("Other readers are having citations formatted. Try again in a moment.")
     try:
-        return _formatted(name, form, items, places)
+        return _asking.submit(_formatted, name, form, items, places).result()
     finally:
         turn.release()
 
