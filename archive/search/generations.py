@@ -16,7 +16,7 @@ from pathlib import Path
 from archive.search import analyser
 
 #: Of the fields of the index and the values of its facets; counts up when they change.
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 
 _CURRENT = "current"
 

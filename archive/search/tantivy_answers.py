@@ -14,7 +14,6 @@ import tantivy
 from archive.search.clauses import All, Ask, Best, Clause, Found, Near, Phrase, Term
 from archive.search.clauses import Any as AnyOf
 from archive.search.tantivy_clauses import compile_clause
-from archive.search.tantivy_counting import scoreless
 from archive.search.tantivy_index import TantivyIndex, engine_errors
 
 #: How many results of equal score are put in the order of their ids.
@@ -30,14 +29,12 @@ def answer(index: TantivyIndex, ask: Ask) -> Found:
     opened = index.opened()
     searcher = opened.searcher
     with engine_errors():
-        counting = [_counters.submit(opened.counted, *part) for part in _parts(ask)]
+        counting = _counters.submit(opened.counted, ask) if ask.facets else None
         total, addresses = _page(searcher, compile_clause(ask.clause), ask)
-        return Found(
-            total=total,
-            ids=tuple(searcher.doc(address)["id"][0] for address in addresses),
-            counts=tuple(_count(searcher, clause) for clause in ask.count),
-            facets={name: found for part in counting for name, found in part.result().items()},
-        )
+        ids = tuple(searcher.doc(address)["id"][0] for address in addresses)
+        if counting is None:
+            return Found(total, ids, {}, tuple(_count(searcher, clause) for clause in ask.count))
+        return Found(total, ids, *counting.result())
 
 
 def every(index: TantivyIndex, ask: Ask) -> tuple[int, Iterator[str]]:
@@ -107,8 +104,8 @@ def _placed(
         same = [address for _, address in group]
         ends = at + len(same)
         if len(same) > 1 and ends > first:
-            ties = searcher.fast_field_values("tie", same)
-            same = [same[n] for n in sorted(range(len(same)), key=lambda n: ties[n] or 0)]
+            ties = [tie or 0 for tie in searcher.fast_field_values("tie", same)]
+            same = [same[n] for n in sorted(range(len(same)), key=ties.__getitem__)]
         yield from same[max(first - at, 0) : last - at]
         at = ends
 
@@ -124,16 +121,6 @@ def _alike(clause: Clause) -> bool:
             return False
         case _:
             return True
-
-
-def _parts(ask: Ask) -> Iterator[tuple[Clause, tuple[str, ...]]]:
-    """Facets to be counted together, and over what. Each pass finds the records anew, which takes
-    as long as counting seven facets of few values: so there is one for all that are not narrowed."""
-    together = tuple(name for name in ask.facets if name not in ask.narrowed)
-    if together:
-        yield scoreless(ask.clause), together
-    for name, clause in ask.narrowed.items():
-        yield scoreless(clause), (name,)
 
 
 def _count(searcher: tantivy.Searcher, clause: Clause) -> int:

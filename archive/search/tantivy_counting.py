@@ -1,36 +1,73 @@
-"""The values of facets, counted by tantivy and remembered for as long as the index stays as it is."""
+"""The values of facets, counted over rows and remembered for as long as the index stays as it is."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache, partial
-from typing import Any
+from functools import lru_cache, partial, reduce
 
+import numpy as np
 import tantivy
 
-from archive.search.clauses import All, Clause
-from archive.search.fields import facet_field
-from archive.search.tantivy_clauses import compile_clause
+from archive.search.clauses import All, Ask, Clause
+from archive.search.fields import FACETS
+from archive.search.tantivy_marked import Marked, marked, rows_of
+from archive.search.tantivy_rows import Numbers, Rows
 from archive.search.tantivy_values import Values
 
-#: Values of a facet that are counted; a page shows far fewer. Of each segment of the index so many
-#: of the most frequent are put together, so that only the rarest can be counted short.
-_MOST_VALUES, _OF_A_SEGMENT = 200, 400
-#: Answers remembered of one state of an index, of some hundred kilobytes at most.
+_PLACES = {name: at for at, name in enumerate(FACETS)}
+#: Values of a facet that are counted; a page shows far fewer.
+_MOST_VALUES = 200
+#: Answers and marks remembered of one state of an index: of some hundred kilobytes each at most, and
+#: of a bit for each row.
 _REMEMBERED = 32
 
 Counts = Mapping[str, Mapping[str, int]]
-Counted = Callable[[Clause, tuple[str, ...]], Counts]
+#: What an answer tells of its facets, and of the clauses that are only counted.
+Counted = Callable[[Ask], tuple[Counts, tuple[int, ...]]]
+_Marks = Callable[[Clause], Marked]
+_Part = Callable[[Clause, tuple[str, ...], frozenset[Clause]], Counts]
 
 
-def counting(searcher: tantivy.Searcher, values: Values) -> Counted:
-    """What counts the values of these facets, by facet, over the records that answer to a clause.
+def counting(searcher: tantivy.Searcher, rows: Rows) -> Counted:
+    """What counts the facets of an answer, by facet and value, in one state of an index.
 
-    It remembers: the next page and another order count the same, and when a value of a facet is
-    chosen, that facet is counted as the page before counted it.
+    It remembers: the next page and another order count the same. What a reader chose is marked for
+    itself, so that the records with the words are found once for all facets, and those of a kind
+    once for all words.
     """
-    return lru_cache(maxsize=_REMEMBERED)(partial(_counted, searcher, values))
+    marks = lru_cache(_REMEMBERED)(partial(marked, searcher, len(rows)))
+    part = lru_cache(_REMEMBERED)(partial(_counted, marks, rows))
+    return partial(_told, marks, part)
+
+
+def _told(marks: _Marks, counted: _Part, ask: Ask) -> tuple[Counts, tuple[int, ...]]:
+    chosen = _chosen(ask)
+    parts = [counted(clause, names, chosen) for clause, names in _parts(ask)]
+    only = (_every(marks, scoreless(clause), chosen) for clause in ask.count)
+    return (
+        {name: found for part in parts for name, found in part.items()},
+        tuple(int(np.bitwise_count(found).sum()) for found in only),
+    )
+
+
+def _counted(
+    marks: _Marks, rows: Rows, clause: Clause, names: tuple[str, ...], chosen: frozenset[Clause]
+) -> Counts:
+    found = rows_of(_every(marks, clause, chosen))
+    counts = rows.counts(found, _PLACES[names[0]] if len(names) == 1 else None)
+    numbers = np.flatnonzero(counts)
+    facets = rows.values.facets[numbers]
+    return {name: _named(numbers[facets == _PLACES[name]], counts, rows.values) for name in names}
+
+
+def _named(numbers: Numbers, counts: Numbers, values: Values) -> dict[str, int]:
+    """The most frequent values with their counts; equal ones as they were first met."""
+    found = counts[numbers]
+    if len(numbers) > _MOST_VALUES:
+        most = np.argpartition((found << 32) - numbers, -_MOST_VALUES)[-_MOST_VALUES:]
+        numbers, found = numbers[most], found[most]
+    return dict(zip(values.named(numbers.tolist()), found.tolist(), strict=True))
 
 
 def scoreless(clause: Clause) -> Clause:
@@ -38,15 +75,29 @@ def scoreless(clause: Clause) -> Clause:
     return replace(clause, bonus=()) if isinstance(clause, All) else clause
 
 
-def _counted(
-    searcher: tantivy.Searcher, values: Values, clause: Clause, names: tuple[str, ...]
-) -> Counts:
-    terms = {"size": _MOST_VALUES, "segment_size": _OF_A_SEGMENT}
-    asked = {name: {"terms": {"field": facet_field(name), **terms}} for name in names}
-    result: dict[str, Any] = searcher.aggregate(compile_clause(clause), asked)
-    return {
-        name: values.counted(
-            {bucket["key"]: bucket["doc_count"] for bucket in result[name]["buckets"]}
-        )
-        for name in names
-    }
+def _parts(ask: Ask) -> Iterator[tuple[Clause, tuple[str, ...]]]:
+    """Facets to be counted together, and over what."""
+    together = tuple(name for name in ask.facets if name not in ask.narrowed)
+    if together:
+        yield scoreless(ask.clause), together
+    for name, clause in ask.narrowed.items():
+        yield scoreless(clause), (name,)
+
+
+def _chosen(ask: Ask) -> frozenset[Clause]:
+    """The filters that not everything is counted with."""
+    asked = [frozenset(_filters(c)) for c in (ask.clause, *ask.narrowed.values(), *ask.count)]
+    return frozenset().union(*asked) - frozenset.intersection(*asked)
+
+
+def _filters(clause: Clause) -> tuple[Clause, ...]:
+    return clause.filters if isinstance(clause, All) else ()
+
+
+def _every(marks: _Marks, clause: Clause, chosen: frozenset[Clause]) -> Marked:
+    """What answers to a clause: the filters that were chosen each marked for itself, and the rest."""
+    if not isinstance(clause, All):
+        return marks(clause)
+    rest = replace(clause, filters=tuple(f for f in clause.filters if f not in chosen))
+    apart = (marks(each) for each in clause.filters if each in chosen)
+    return reduce(np.bitwise_and, apart, marks(rest))

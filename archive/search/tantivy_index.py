@@ -15,9 +15,10 @@ import tantivy
 from archive.search import generations
 from archive.search.documents import IndexDocument
 from archive.search.fields import ANALYSES, facet_field
+from archive.search.tantivy_beside import Beside, writing_beside
 from archive.search.tantivy_counting import Counted, counting
+from archive.search.tantivy_rows import Rows
 from archive.search.tantivy_schema import schema, tantivy_document
-from archive.search.tantivy_values import Coder, Values, coding
 from archive.search.unavailable import REBUILD, SearchUnavailable
 
 #: Bytes that a writer may fill before it writes a segment. A whole index takes more, so that it comes
@@ -54,7 +55,7 @@ class Opened:
     index: tantivy.Index
     stamp: tuple[int, int, int]
     searcher: tantivy.Searcher
-    values: Values
+    rows: Rows
     counted: Counted
     languages: tuple[str, ...]
 
@@ -83,11 +84,11 @@ class TantivyIndex:
             opened = self._opened
             if opened is None or opened.generation != generation:
                 index = tantivy.Index(schema(), str(self.folder / generation))
-                values = Values(self.folder / generation)
-                self._opened = _opened(generation, index, stamp, values)
+                rows = Rows(self.folder / generation)
+                self._opened = _opened(generation, index, stamp, rows)
             elif opened.stamp != stamp:
                 opened.index.reload()
-                self._opened = _opened(generation, opened.index, stamp, opened.values)
+                self._opened = _opened(generation, opened.index, stamp, opened.rows)
             assert self._opened is not None
             return self._opened
 
@@ -122,9 +123,9 @@ class Writer:
     """Puts documents in place of those of the same record; a whole index is committed in parts of
     so many documents, 0 where at its end alone."""
 
-    def __init__(self, writer: tantivy.IndexWriter, coder: Coder, part: int) -> None:
+    def __init__(self, writer: tantivy.IndexWriter, beside: Beside, part: int) -> None:
         self._writer = writer
-        self._coder = coder
+        self._beside = beside
         self._part = part
         self._put = 0
 
@@ -132,7 +133,7 @@ class Writer:
         """Add each, in place of the record's former one."""
         for document in documents:
             self.remove(document.id)
-            self._writer.add_document(tantivy_document(document, self._coder.code))
+            self._writer.add_document(tantivy_document(document, self._beside.row(document.facets)))
             self._put += 1
             if self._part and self._put % self._part == 0:
                 self._writer.commit()
@@ -152,9 +153,9 @@ def _writer(path: Path, heap: int, part: int = 0) -> Iterator[Writer]:
         index = tantivy.Index(schema(), str(path))
         writer = index.writer(heap, 1)
     try:
-        with coding(path) as coder:
-            yield Writer(writer, coder, part)
-            coder.keep()
+        with writing_beside(path) as beside:
+            yield Writer(writer, beside, part)
+            beside.keep()
     except BaseException:
         with contextlib.suppress(ValueError):
             writer.rollback()
@@ -168,16 +169,17 @@ def _writer(path: Path, heap: int, part: int = 0) -> Iterator[Writer]:
 
 
 def _opened(
-    generation: str, index: tantivy.Index, stamp: tuple[int, int, int], values: Values
+    generation: str, index: tantivy.Index, stamp: tuple[int, int, int], rows: Rows
 ) -> Opened:
     searcher = index.searcher()
+    rows.follow()
     buckets: dict[str, Any] = searcher.aggregate(
         tantivy.Query.all_query(),
         {"a": {"terms": {"field": facet_field(ANALYSES), "size": _MOST_LANGUAGES}}},
     )
     languages = tuple(sorted(bucket["key"] for bucket in buckets["a"]["buckets"]))
-    counted = counting(searcher, values)
-    return Opened(generation, index, stamp, searcher, values, counted, languages)
+    counted = counting(searcher, rows)
+    return Opened(generation, index, stamp, searcher, rows, counted, languages)
 
 
 def _stamp(path: Path) -> tuple[int, int, int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cache
 
 import tantivy
@@ -20,6 +19,10 @@ from archive.search.fields import (
     value_field,
 )
 
+#: The number of a document's row (``tantivy_rows``): which block of rows, and a bit in one of its
+#: halves, of so many rows each; as many as a sum of powers of two can tell apart.
+BLOCK, HALVES, BITS = "row_block", ("row_low", "row_high"), 48
+
 
 @cache
 def schema() -> tantivy.Schema:
@@ -33,20 +36,22 @@ def schema() -> tantivy.Schema:
     builder.add_integer_field("number", stored=True)
     for name in text_fields():
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
+    builder.add_text_field(
+        facet_field(ANALYSES), fast=True, tokenizer_name="raw", index_option="basic"
+    )
     for name in (*FACETS, ANALYSES, PRACTICE):
-        builder.add_text_field(
-            facet_field(name), fast=True, tokenizer_name="raw", index_option="basic"
-        )
         builder.add_text_field(value_field(name), tokenizer_name="raw", index_option="basic")
     for name in ORDERS.values():
         builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
     for name in NUMBERS:
         builder.add_integer_field(name, fast=True, indexed=True)
+    for name in (BLOCK, *HALVES):
+        builder.add_integer_field(name, fast=True)
     return builder.build()
 
 
-def tantivy_document(document: IndexDocument, code: Callable[[str], str]) -> tantivy.Document:
-    """Our document as tantivy takes it, ``code`` in the place of each value that is counted."""
+def tantivy_document(document: IndexDocument, row: int) -> tantivy.Document:
+    """Our document as tantivy takes it, with the number of its row."""
     made = tantivy.Document()
     made.add_text("id", document.id)
     made.add_text("digest", document.digest())
@@ -56,11 +61,16 @@ def tantivy_document(document: IndexDocument, code: Callable[[str], str]) -> tan
     facets = {**document.facets, PRACTICE: ("yes" if document.practice else "no",)}
     for name, values in facets.items():
         for value in values:
-            made.add_text(facet_field(name), code(value) if name in FACETS else value)
             made.add_text(value_field(name), value.partition(LABELLED)[0])
+    for value in document.facets.get(ANALYSES, ()):
+        made.add_text(facet_field(ANALYSES), value)
     for name, value in document.orders.items():
         made.add_text(name, value)
     for name, numbers in document.numbers.items():
         for number in numbers:
             made.add_integer(name, number)
+    block, within = divmod(row, len(HALVES) * BITS)
+    made.add_integer(BLOCK, block)
+    for half, name in enumerate(HALVES):
+        made.add_integer(name, 1 << within % BITS if within // BITS == half else 0)
     return made

@@ -1,26 +1,37 @@
-"""The values of facets, each written once into a file beside a tantivy index, which holds codes.
+"""The values of facets, each written once into a file beside a tantivy index.
 
-Of a facet of 100,000 names it is not counting that takes long, but putting words to the most frequent
-of them: they lie scattered over a dictionary of each segment, of which nearly every block is unpacked.
-Codes are short and alike, so that there are few blocks; and what is frequent is met early when an
-index is made, so that it stands together.
+A line is the letter of its facet and the value as JSON; its number is how many lines stand before
+it. The file only grows, so that a number stands for the same value until the index is made anew.
 """
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import BinaryIO
 
 import msgspec
+import numpy as np
 
-_NAME = "facet-values"
-#: Hexadecimal digits of a code: the place of a value in a file of four gigabytes at most.
-_DIGITS = 8
+from archive.search.fields import FACETS
+
+NAME = "facet-values"
+#: In the order of ``FACETS``, as what counts them has them too.
+_LETTERS = b"abcdefghijklmnop"[: len(FACETS)]
 _END = b"\n"
+
+
+class _Known(dict[int, str]):
+    """Values by number, remembered."""
+
+    def __init__(self, value: Callable[[int], str]) -> None:
+        super().__init__()
+        self._value = value
+
+    def __missing__(self, number: int) -> str:
+        self[number] = value = self._value(number)
+        return value
 
 
 class Values:
@@ -28,35 +39,43 @@ class Values:
     may be asked for while another process writes."""
 
     def __init__(self, folder: Path) -> None:
-        self._path = folder / _NAME
-        self._known: dict[str, str] = {}
+        self._path = folder / NAME
         self._written: mmap | bytes = b""
+        self._places = np.zeros(1, np.int64)
+        #: Of each number the place of its facet in ``FACETS``; a greater one for a line of none.
+        self.facets = np.empty(0, np.uint8)
+        self._known = _Known(self._value)
 
-    def counted(self, codes: Mapping[str, int]) -> dict[str, int]:
-        """Counts by code → counts by value. Raises ``OSError`` or ``ValueError`` where the file does
-        not belong to the index."""
-        known = self._known
-        for code in codes:
-            if code not in known:
-                known[code] = self._value(int(code, 16))
-        return {known[code]: count for code, count in codes.items()}
+    def follow(self) -> None:
+        """Take in what was written since; one thread at a time. Raises ``OSError``."""
+        begin, size = int(self._places[-1]), self._path.stat().st_size
+        if size == begin:
+            return
+        with self._path.open("rb") as file:
+            self._written = mmap(file.fileno(), size, access=ACCESS_READ)
+        new = np.frombuffer(self._written, np.uint8)[begin:]
+        places = np.concatenate(([0], np.flatnonzero(new == _END[0]) + 1))
+        self.facets = np.concatenate((self.facets, new[places[:-1]] - _LETTERS[0]))
+        self._places = np.concatenate((self._places, places[1:] + begin))
 
-    def _value(self, place: int) -> str:
-        written = self._written
-        if place >= len(written):
-            with self._path.open("rb") as file:
-                written = self._written = mmap(file.fileno(), 0, access=ACCESS_READ)
-        end = written.find(_END, place)
-        if end < 0:
-            raise ValueError(f"no value of a facet at {place}")
-        return msgspec.json.decode(written[place:end], type=str)
+    def named(self, numbers: Iterable[int]) -> list[str]:
+        """The values of these numbers. Raises ``ValueError`` where the file does not belong to the
+        index."""
+        return list(map(self._known.__getitem__, numbers))
+
+    def _value(self, number: int) -> str:
+        if not 0 <= number < len(self.facets):
+            raise ValueError(f"no value {number} of a facet")
+        first, last = int(self._places[number]), int(self._places[number + 1])
+        return msgspec.json.decode(self._written[first + 1 : last], type=str)
 
 
 class Coder:
-    """Gives every value its code, to one writer of the index at a time."""
+    """Gives every value of a facet its number, to one writer of the index at a time."""
 
     def __init__(self) -> None:
-        self._codes: dict[str, str] = {}
+        self._numbers: dict[bytes, int] = {}
+        self._lines = 0
         self._end = 0
 
     def follow(self, file: BinaryIO) -> None:
@@ -66,43 +85,23 @@ class Coder:
         for line in file:
             self._read(line)
 
-    def code(self, value: str) -> str:
-        """The code of a value; a new one is written at the end of the file."""
-        known = self._codes.get(value)
+    def number(self, facet: int, value: str) -> int:
+        """The number of a value of a facet, which is told by its place in ``FACETS``; a new one is
+        written at the end of the file."""
+        line = _LETTERS[facet : facet + 1] + msgspec.json.encode(value) + _END
+        known = self._numbers.get(line)
         if known is None:
-            known = self._codes[value] = self._next_code()
-            self._end += self._file.write(msgspec.json.encode(value) + _END)
+            self._file.write(line)
+            self._read(line)
+            known = self._numbers[line]
         return known
 
-    def keep(self) -> None:
-        """Put what was written on the disk: before the index that holds the codes is committed."""
-        self._file.flush()
-        os.fsync(self._file.fileno())
-
-    def _next_code(self) -> str:
-        return f"{self._end:0{_DIGITS}x}"
-
     def _read(self, line: bytes) -> None:
-        """A line of the file; one that a killed writer left half written is ended."""
-        with suppress(msgspec.DecodeError):
-            self._codes[msgspec.json.decode(line, type=str)] = self._next_code()
-        self._end += len(line)
+        """A line of the file; one that a killed writer left half written is ended, and keeps its
+        number, since readers count lines without looking at their values."""
         if not line.endswith(_END):
-            self._end += self._file.write(_END)
-
-
-#: The coder that this process had last, by its file: a record that is published need not pay for
-#: reading 100,000 names again. A folder made anew has another file.
-_had: dict[tuple[Path, int], Coder] = {}
-
-
-@contextmanager
-def coding(folder: Path) -> Iterator[Coder]:
-    """The coder of the index in a folder. Whoever has it writes that index alone."""
-    with (folder / _NAME).open("a+b") as file:
-        which = folder, os.fstat(file.fileno()).st_ino
-        coder = _had.pop(which, None) or Coder()
-        coder.follow(file)
-        yield coder
-    _had.clear()
-    _had[which] = coder
+            self._file.write(_END)
+            line += _END
+        self._numbers[line] = self._lines
+        self._lines += 1
+        self._end += len(line)

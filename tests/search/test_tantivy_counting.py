@@ -1,16 +1,27 @@
-"""Counts of facets are remembered, and never for longer than the index stays as it is."""
+"""Counts of facets are those of the documents, remembered never for longer than the index stays."""
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
-from archive.search.clauses import All, Ask, Term
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from archive.search.clauses import All, Any, Ask, Clause, Not, Prefix, Term
+from archive.search.documents import IndexDocument
 from archive.search.tantivy_answers import answer
-from archive.search.tantivy_counting import scoreless
+from archive.search.tantivy_counting import Counts, scoreless
+from archive.search.tantivy_index import TantivyIndex
 from tests.search.indexes import index_of, indexed
 
 _BOATS = Term("text", "boats")
 _ASK = Ask(_BOATS, facets=("kind",))
+_WORDS = ("boats", "guns", "rafts")
+_FACETS = ("kind", "person", "language", "year")
 
 
 def test_what_only_scores_makes_no_other_count() -> None:
@@ -23,10 +34,12 @@ def test_what_only_scores_makes_no_other_count() -> None:
 def test_the_same_records_are_counted_once(tmp_path: Path) -> None:
     index = index_of(tmp_path, indexed("r1", "boats"), indexed("r2", "guns"))
     counted = index.opened().counted
-    first = counted(_BOATS, ("kind",))
+    first, _ = counted(_ASK)
     assert first == {"kind": {"cable\x1fCable": 1}}
-    assert counted(_BOATS, ("kind",)) is first
-    assert counted(Term("text", "guns"), ("kind",)) is not first
+    again, _ = counted(replace(_ASK, offset=20, order="by_date"))
+    others, _ = counted(replace(_ASK, clause=Term("text", "guns")))
+    assert again["kind"] is first["kind"]
+    assert others["kind"] is not first["kind"]
 
 
 def test_a_record_more_is_counted(tmp_path: Path) -> None:
@@ -38,3 +51,120 @@ def test_a_record_more_is_counted(tmp_path: Path) -> None:
     with index.writing() as writer:
         writer.remove("r3")
     assert answer(index, _ASK).facets == {"kind": {"cable\x1fCable": 2}}
+
+
+def test_of_a_facet_the_most_frequent_values_are_told(tmp_path: Path) -> None:
+    """Equal ones as they were first met."""
+    said = [("often", "twice", "rare"), ("often", "twice"), ("often",)]
+    said += [(f"n{number}",) for number in range(300)]
+    documents = [
+        msgspec.structs.replace(indexed(f"r{n}", "boats"), facets={"person": people})
+        for n, people in enumerate(said)
+    ]
+    index = index_of(tmp_path, *documents)
+    (found,) = answer(index, Ask(_BOATS, facets=("person",))).facets.values()
+    once = ["rare", *(f"n{number}" for number in range(197))]
+    assert found == {"often": 3, "twice": 2, **dict.fromkeys(once, 1)}
+
+
+_DOCUMENTS = st.builds(
+    lambda number, words, kind, facets: msgspec.structs.replace(
+        indexed(f"r{number}", " ".join(words)), facets={"kind": (kind,), **facets}
+    ),
+    st.integers(0, 30),
+    st.lists(st.sampled_from(_WORDS), unique=True),
+    st.sampled_from(["cable", "letter"]),
+    st.fixed_dictionaries(
+        {},
+        optional={
+            name: st.lists(st.sampled_from("abc"), unique=True).map(tuple) for name in _FACETS[1:]
+        },
+    ),
+)
+_FILTERS = st.one_of(
+    st.builds(Term, st.just("value_kind"), st.sampled_from(["cable", "letter"])),
+    st.builds(Term, st.sampled_from(["value_person", "value_year"]), st.sampled_from("abc")),
+    st.builds(lambda word: Not(Term("text", word)), st.sampled_from(_WORDS)),
+)
+_SOUGHT = st.one_of(
+    st.builds(Term, st.just("text"), st.sampled_from(_WORDS)),
+    st.builds(Prefix, st.just("text"), st.sampled_from(["b", "ra", "x"])),
+    st.lists(st.sampled_from(_WORDS)).map(lambda w: Any(tuple(Term("text", each) for each in w))),
+)
+
+
+@st.composite
+def asks(draw: st.DrawFn) -> Ask:
+    """What may be asked of a page: some facets are counted without some of the filters."""
+    filters = tuple(draw(st.lists(_FILTERS, unique=True, max_size=4)))
+    clause = All(tuple(draw(st.lists(_SOUGHT, max_size=2))), filters)
+    without = draw(st.dictionaries(st.sampled_from(_FACETS), st.sets(st.sampled_from(range(4)))))
+    narrowed: dict[str, Clause] = {
+        name: replace(clause, filters=tuple(f for n, f in enumerate(filters) if n not in left))
+        for name, left in without.items()
+    }
+    if draw(st.booleans()):
+        narrowed["person"] = draw(_SOUGHT)
+    count = tuple(draw(st.lists(st.one_of(_SOUGHT, _FILTERS.map(lambda f: All((), (f,)))))))
+    return Ask(clause, facets=_FACETS, narrowed=narrowed, count=count)
+
+
+def _answers(document: IndexDocument, clause: Clause) -> bool:
+    match clause:
+        case All(clauses, filters):
+            return all(_answers(document, each) for each in (*clauses, *filters))
+        case Any(clauses):
+            return any(_answers(document, each) for each in clauses)
+        case Not(inner):
+            return not _answers(document, inner)
+        case Prefix(_, begin):
+            return any(word.startswith(begin) for word in document.words["text"].split())
+        case Term("text", value):
+            return value in document.words["text"].split()
+        case Term(field, value):
+            return value in document.facets.get(field.removeprefix("value_"), ())
+    raise AssertionError(clause)
+
+
+def _expected(held: dict[str, IndexDocument], ask: Ask) -> tuple[Counts, tuple[int, ...]]:
+    counts = tuple(sum(_answers(d, clause) for d in held.values()) for clause in ask.count)
+    return {
+        name: Counter(
+            value
+            for document in held.values()
+            if _answers(document, ask.narrowed.get(name, ask.clause))
+            for value in document.facets.get(name, ())
+        )
+        for name in ask.facets
+    }, counts
+
+
+@settings(max_examples=30)
+@given(
+    parts=st.lists(
+        st.tuples(st.lists(_DOCUMENTS, max_size=12), st.lists(st.integers(0, 30), max_size=5)),
+        min_size=1,
+        max_size=3,
+    ),
+    asked=st.lists(asks(), min_size=1, max_size=4),
+)
+def test_counts_are_those_of_the_documents_after_every_change(
+    tmp_path_factory: pytest.TempPathFactory,
+    parts: list[tuple[list[IndexDocument], list[int]]],
+    asked: list[Ask],
+) -> None:
+    index = index_of(tmp_path_factory.mktemp("index"))
+    theirs = TantivyIndex(index.folder)
+    held: dict[str, IndexDocument] = {}
+    for put, removed in parts:
+        with index.writing() as writer:
+            writer.put(put)
+            for number in removed:
+                writer.remove(f"r{number}")
+        held |= {document.id: document for document in put}
+        held = {name: d for name, d in held.items() if int(name[1:]) not in removed}
+        for ask in asked:
+            found = answer(index, ask)
+            assert (found.facets, found.counts) == _expected(held, ask)
+            assert answer(theirs, ask) == found
+            assert answer(index, replace(ask, facets=())).counts == found.counts

@@ -7,10 +7,6 @@ from archive.search.tantivy_schema import schema, tantivy_document
 from tests.search.indexes import indexed
 
 
-def coded(value: str) -> str:
-    return f"<{value}>"
-
-
 def test_a_document_as_the_engine_takes_it() -> None:
     document = indexed("r7", "boats guns", day="0001-01-02", kind="letter")
     whole = {
@@ -19,27 +15,30 @@ def test_a_document_as_the_engine_takes_it() -> None:
         "number": [1],
         "text": ["boats guns"],
         "text_en": ["boats guns"],
-        "facet_kind": ["<letter\x1fLetter>"],
         "value_kind": ["letter"],
         "facet_analysis": ["en"],
         "value_analysis": ["en"],
-        "facet_practice": ["no"],
         "value_practice": ["no"],
         "by_date": ["0001-01-02~r7"],
         "earliest": [2],
         "latest": [2],
         "tie": [7],
+        "row_block": [1],
+        "row_low": [8],
+        "row_high": [0],
     }
-    assert tantivy_document(document, coded).to_dict() == whole
-    composed = tantivy_document(msgspec.structs.replace(document, practice=True), coded).to_dict()
-    assert (composed["facet_practice"], composed["value_practice"]) == (["yes"], ["yes"])
+    assert tantivy_document(document, 99).to_dict() == whole
+    later = {**whole, "row_block": [0], "row_low": [0], "row_high": [4]}
+    assert tantivy_document(document, 50).to_dict() == later
+    composed = tantivy_document(msgspec.structs.replace(document, practice=True), 99).to_dict()
+    assert composed == {**whole, "digest": composed["digest"], "value_practice": ["yes"]}
 
 
 def test_what_is_stored_is_what_a_check_and_a_hit_need() -> None:
     index = tantivy.Index(schema())
     document = indexed("r7", "boats")
     writer = index.writer(15_000_000, 1)
-    writer.add_document(tantivy_document(document, coded))
+    writer.add_document(tantivy_document(document, 0))
     writer.commit()
     index.reload()
     searcher = index.searcher()

@@ -1,85 +1,115 @@
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.search.tantivy_values import Values, coding
+from archive.search.tantivy_values import Coder, Values
 
 VALUES = ["mao\x1fMao Zedong", "1950", "two\nlines", "毛泽东" * 300, ""]
 
 
-def codes(folder: Path, values: list[str]) -> list[str]:
-    with coding(folder) as coder:
-        return [coder.code(value) for value in values]
+def numbers(folder: Path, values: list[str], facet: int = 1) -> list[int]:
+    """As a writer of its own gives them."""
+    coder = Coder()
+    with (folder / "facet-values").open("a+b") as file:
+        coder.follow(file)
+        return [coder.number(facet, value) for value in values]
 
 
-def test_codes_are_kept_and_lead_back_to_their_values(tmp_path: Path) -> None:
-    given_first = codes(tmp_path, VALUES)
-    assert codes(tmp_path, [*reversed(VALUES), "new"])[:-1] == given_first[::-1]
-    (new,) = codes(tmp_path, ["new"])
-    counts = {code: n for n, code in enumerate((*given_first, new))}
-    expected = {value: n for n, value in enumerate((*VALUES, "new"))}
-    values = Values(tmp_path)
-    assert values.counted(counts) == values.counted(counts) == expected
-    assert {len(code) for code in counts} == {8}
-    assert sorted(counts) == list(counts)
+def followed(folder: Path) -> Values:
+    values = Values(folder)
+    values.follow()
+    return values
+
+
+def test_numbers_are_kept_and_lead_back_to_their_values(tmp_path: Path) -> None:
+    assert numbers(tmp_path, VALUES) == [0, 1, 2, 3, 4]
+    assert numbers(tmp_path, [*reversed(VALUES), "new"]) == [4, 3, 2, 1, 0, 5]
+    values = followed(tmp_path)
+    assert values.named(range(6)) == values.named(range(6)) == [*VALUES, "new"]
+    assert (tmp_path / "facet-values").read_text().splitlines()[0] == r'b"mao\u001fMao Zedong"'
+
+
+def test_a_value_has_another_number_in_each_facet(tmp_path: Path) -> None:
+    assert numbers(tmp_path, ["one", "two"], 2) == [0, 1]
+    assert numbers(tmp_path, ["two", "three"], 3) == [2, 3]
+    assert numbers(tmp_path, ["three", "one"], 2) == [4, 0]
+    values = followed(tmp_path)
+    assert values.named(range(5)) == ["one", "two", "two", "three", "three"]
+    assert values.facets.tolist() == [2, 2, 3, 3, 2]
 
 
 def test_what_another_process_adds_is_read(tmp_path: Path) -> None:
-    values = Values(tmp_path)
-    assert values.counted({}) == {}
-    (first,) = codes(tmp_path, ["first"])
-    assert values.counted({first: 1}) == {"first": 1}
-    (second,) = codes(tmp_path, ["second"])
-    assert values.counted({second: 2, first: 1}) == {"second": 2, "first": 1}
+    assert numbers(tmp_path, []) == []
+    values = followed(tmp_path)
+    for at, value in enumerate(VALUES):
+        assert numbers(tmp_path, [value]) == [at]
+        values.follow()
+        assert values.named(range(at + 1)) == VALUES[: at + 1]
 
 
-@pytest.mark.parametrize("torn", [b'"cu', b'"\xe6\xaf', b"", b'"whole"', b"\n"])
+def test_half_a_line_waits_for_its_end(tmp_path: Path) -> None:
+    numbers(tmp_path, ["first"])
+    values = followed(tmp_path)
+    with (tmp_path / "facet-values").open("ab") as file:
+        for part in (b'b"sec', b"ond", b'"\nc"third"\n'):
+            file.write(part)
+            file.flush()
+            values.follow()
+    assert values.named(range(3)) == ["first", "second", "third"]
+    assert values.facets.tolist() == [1, 1, 2]
+
+
+@pytest.mark.parametrize("torn", [b'b"cu', b'b"\xe6\xaf', b"", b'b"whole"', b"\n", b"b", b"?"])
 def test_what_a_killed_writer_left_half_written_harms_nobody(tmp_path: Path, torn: bytes) -> None:
-    (first,) = codes(tmp_path, ["first"])
+    assert numbers(tmp_path, ["first"]) == [0]
     with (tmp_path / "facet-values").open("ab") as file:
         file.write(torn)
-    again, second, whole = codes(tmp_path, ["first", "second", "whole"])
-    assert again == first
-    counted = {first: 1, second: 2, whole: 3}
-    assert Values(tmp_path).counted(counted) == {"first": 1, "second": 2, "whole": 3}
-    assert codes(tmp_path, ["first", "second", "whole"]) == [first, second, whole]
+    again, second, whole = numbers(tmp_path, ["first", "second", "whole"])
+    values = followed(tmp_path)
+    assert values.named([again, second, whole]) == ["first", "second", "whole"]
+    assert (again, set(values.facets[[again, second, whole]].tolist())) == (0, {1})
+    assert numbers(tmp_path, ["first", "second", "whole"]) == [again, second, whole]
 
 
-def test_a_writer_that_failed_is_forgotten(tmp_path: Path) -> None:
-    (first,) = codes(tmp_path, ["first"])
-    with pytest.raises(OSError, match="full"), coding(tmp_path) as coder:
-        coder.code("lost")
-        os.truncate(tmp_path / "facet-values", 8)
-        raise OSError("full")
-    os.truncate(tmp_path / "facet-values", 8)
-    again, second = codes(tmp_path, ["first", "second"])
-    assert again == first
-    assert Values(tmp_path).counted({first: 1, second: 2}) == {"first": 1, "second": 2}
+def test_what_another_writer_wrote_between_keeps_its_number(tmp_path: Path) -> None:
+    coder, path = Coder(), tmp_path / "facet-values"
+    with path.open("a+b") as file:
+        coder.follow(file)
+        assert coder.number(1, "first") == 0
+    assert numbers(tmp_path, ["theirs"]) == [1]
+    with path.open("a+b") as file:
+        coder.follow(file)
+        assert [coder.number(1, v) for v in ("theirs", "first", "new")] == [1, 0, 2]
 
 
-def test_what_another_writer_wrote_between_keeps_its_code(tmp_path: Path) -> None:
-    (first,) = codes(tmp_path, ["first"])
-    with (tmp_path / "facet-values").open("ab") as file:
-        file.write(b'"theirs"\n')
-    assert codes(tmp_path, ["theirs", "first"]) == ["00000008", first]
-
-
-def test_codes_of_another_file_are_refused(tmp_path: Path) -> None:
+def test_numbers_of_another_file_are_refused(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="facet-values"):
-        Values(tmp_path).counted({"00000000": 1})
-    codes(tmp_path, ["first"])
-    for code in ("00000003", "000000ff", "no code"):
-        with pytest.raises(ValueError, match=r"no value|JSON|invalid literal"):
-            Values(tmp_path).counted({code: 1})
+        followed(tmp_path)
+    numbers(tmp_path, ["first"])
+    with (tmp_path / "facet-values").open("ab") as file:
+        file.write(b"btorn\n")
+    for number in (1, 2, -1):
+        with pytest.raises(ValueError, match=r"no value|JSON"):
+            followed(tmp_path).named([number])
 
 
-@given(values=st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=40), unique=True))
-def test_any_values(tmp_path_factory: pytest.TempPathFactory, values: list[str]) -> None:
+@given(
+    said=st.lists(
+        st.tuples(
+            st.integers(0, 11), st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
+        )
+    )
+)
+def test_any_values(tmp_path_factory: pytest.TempPathFactory, said: list[tuple[int, str]]) -> None:
     folder = tmp_path_factory.mktemp("values")
-    made = dict(zip(codes(folder, values), range(len(values)), strict=True))
-    assert Values(folder).counted(made) == dict(zip(values, range(len(values)), strict=True))
+    numbers(folder, [])
+    made = [numbers(folder, [value], facet)[0] for facet, value in said]
+    assert made == [list(dict.fromkeys(said)).index(each) for each in said]
+    values = followed(folder)
+    facets = values.facets[np.array(made, np.int64)].tolist()
+    assert list(zip(facets, values.named(made), strict=True)) == said

@@ -1,0 +1,110 @@
+"""What facets have of every document of a tantivy index, in a file beside it: a row for each.
+
+A row is the numbers of its values (``tantivy_values``), facet after facet, 32 bits each, and a word
+of ones. A document knows the number of its row. The file only grows: a document put in place of
+another has a new row, and the old one stays until the index is made anew, where nothing leads to it.
+Readers hold the rows in memory: some 10 MB for 100,000 documents of fourteen values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+import numpy as np
+from numpy.typing import NDArray
+
+from archive.search.fields import FACETS
+from archive.search.tantivy_values import Values
+
+NAME = "facet-rows"
+_WORD = np.dtype("<u4")
+_END = 0xFFFFFFFF
+
+Numbers = NDArray[np.int64]
+
+
+class Rows:
+    """The rows as readers of an index hold them, with the values that they number."""
+
+    def __init__(self, folder: Path) -> None:
+        self.values = Values(folder)
+        self._path = folder / NAME
+        self._read = 0
+        #: Of each row the place where each facet's numbers begin, and where the last row ends.
+        self._starts = np.zeros(1, np.int32)
+        self._numbers = np.empty(0, np.int32)
+
+    def __len__(self) -> int:
+        return len(self._starts) // len(FACETS)
+
+    def follow(self) -> None:
+        """Take in the rows written since; one thread at a time. Raises ``OSError``, and
+        ``ValueError`` where the files do not belong to each other."""
+        words, ends = _whole_rows(self._path, self._read)
+        if not len(ends):
+            return
+        self.values.follow()
+        numbers = words[words != _END].astype(np.int32)
+        facets = self.values.facets
+        if numbers.max(initial=-1) >= len(facets):
+            raise ValueError("rows of facets with values that are not there")
+        row_of = np.repeat(np.arange(len(ends)), np.diff(ends, prepend=-1) - 1)
+        cells = np.bincount(
+            row_of * len(FACETS) + facets[numbers], minlength=len(ends) * len(FACETS)
+        )
+        starts = self._starts[-1] + np.cumsum(cells, dtype=np.int32)
+        self._numbers = np.concatenate((self._numbers, numbers))
+        self._starts = np.concatenate((self._starts, starts))
+        self._read += len(words) * _WORD.itemsize
+
+    def counts(self, rows: Numbers, facet: int | None = None) -> Numbers:
+        """How many of these rows have each value, by its number; of one facet, which is told by
+        its place in ``FACETS``, or of all."""
+        first = rows * len(FACETS) + (facet or 0)
+        begin = self._starts[first]
+        lengths = self._starts[first + (len(FACETS) if facet is None else 1)] - begin
+        if lengths.max(initial=0) <= 1:
+            places = begin[lengths > 0]
+        else:
+            ends = np.cumsum(lengths)
+            places = np.repeat(begin - ends + lengths, lengths) + np.arange(ends[-1])
+        return np.bincount(self._numbers[places])
+
+
+class RowWriter:
+    """Writes rows, for one writer of the index at a time."""
+
+    def __init__(self) -> None:
+        self._rows = 0
+        self._end = 0
+        self._waiting: list[bytes] = []
+
+    def follow(self, file: BinaryIO) -> None:
+        """Count what the file has more than was counted and written before, and write there. What
+        a killed writer left half written is cut off."""
+        self._file = file
+        words, ends = _whole_rows(Path(file.name), self._end)
+        self._rows += len(ends)
+        self._end += len(words) * _WORD.itemsize
+        file.truncate(self._end)
+
+    def row(self, numbers: Sequence[int]) -> int:
+        """Take the row of a document, its values facet after facet; the row's number."""
+        self._waiting.append(np.array([*numbers, _END], _WORD).tobytes())
+        self._rows += 1
+        return self._rows - 1
+
+    def write(self) -> None:
+        """Write the rows taken, after the values that they number: readers may look at any time."""
+        self._end += self._file.write(b"".join(self._waiting))
+        self._waiting = []
+
+
+def _whole_rows(path: Path, begin: int) -> tuple[NDArray[np.uint32], Numbers]:
+    """The words of a file from a byte on up to the end of its last whole row, and where rows end
+    among them."""
+    words = np.fromfile(path, _WORD, offset=begin)
+    ends = np.flatnonzero(words == _END)
+    return words[: ends[-1] + 1 if len(ends) else 0], ends

@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from archive.search.tantivy_rows import Rows, RowWriter
+
+LANGUAGE, PERSON, YEAR = 0, 2, 11
+#: Numbers of values: those of persons, then of languages, then of years.
+FACETS = [PERSON] * 6 + [LANGUAGE] * 2 + [YEAR] * 2
+ROWS = [[6, 0, 5, 2], [], [7, 9], [5]]
+
+
+def valued(folder: Path, facets: list[int] | None = None) -> Path:
+    """A folder with the values of those facets."""
+    facets = FACETS if facets is None else facets
+    lines = (f'{"abcdefghijkl"[facet]}"{number}"\n' for number, facet in enumerate(facets))
+    (folder / "facet-values").write_text("".join(lines))
+    return folder
+
+
+def written(folder: Path, rows: list[list[int]], by: RowWriter | None = None) -> list[int]:
+    writer = by or RowWriter()
+    with (folder / "facet-rows").open("a+b") as file:
+        writer.follow(file)
+        numbers = [writer.row(row) for row in rows]
+        writer.write()
+    return numbers
+
+
+def followed(folder: Path) -> Rows:
+    rows = Rows(folder)
+    rows.follow()
+    return rows
+
+
+def counts(rows: Rows, numbers: list[int], facet: int | None = None) -> dict[int, int]:
+    found = rows.counts(np.array(numbers, np.int64), facet)
+    return {number: int(found[number]) for number in np.flatnonzero(found).tolist()}
+
+
+def test_rows_are_numbered_and_counted(tmp_path: Path) -> None:
+    assert written(valued(tmp_path), ROWS[:3]) == [0, 1, 2]
+    assert written(tmp_path, ROWS[3:]) == [3]
+    rows = followed(tmp_path)
+    assert len(rows) == 4
+    assert counts(rows, [0, 1, 2, 3]) == {0: 1, 2: 1, 5: 2, 6: 1, 7: 1, 9: 1}
+    assert counts(rows, [0, 1, 2, 3], PERSON) == {0: 1, 2: 1, 5: 2}
+    assert counts(rows, [1, 3]) == counts(rows, [1, 3], PERSON) == {5: 1}
+    assert counts(rows, [0, 1, 2], LANGUAGE) == {6: 1, 7: 1}
+    assert counts(rows, [0, 1, 2, 3], YEAR) == {9: 1}
+    assert counts(rows, [0, 1, 2, 3], 1) == counts(rows, []) == counts(rows, [1]) == {}
+
+
+def test_what_another_process_adds_is_read(tmp_path: Path) -> None:
+    writer, rows = RowWriter(), Rows(valued(tmp_path))
+    with pytest.raises(OSError, match="facet-rows"):
+        rows.follow()
+    for at, row in enumerate(ROWS):
+        assert written(tmp_path, [row], writer) == [at]
+        rows.follow()
+        assert (len(rows), counts(rows, [at])) == (at + 1, dict.fromkeys(row, 1))
+    rows.follow()
+    assert len(rows) == 4
+
+
+def test_rows_are_there_when_they_are_written(tmp_path: Path) -> None:
+    writer = RowWriter()
+    with (valued(tmp_path) / "facet-rows").open("a+b") as file:
+        writer.follow(file)
+        writer.row([1])
+        file.flush()
+        assert len(followed(tmp_path)) == 0
+        writer.write()
+        file.flush()
+        assert len(followed(tmp_path)) == 1
+
+
+@pytest.mark.parametrize("torn", [b"\x01", b"\x01\x00\x00\x00", b"\xff\xff\xff", b"\0" * 9])
+def test_what_a_killed_writer_left_half_written_is_cut_off(tmp_path: Path, torn: bytes) -> None:
+    writer = RowWriter()
+    written(valued(tmp_path), ROWS[:1], writer)
+    with (tmp_path / "facet-rows").open("ab") as file:
+        file.write(torn)
+    rows = followed(tmp_path)
+    assert len(rows) == 1
+    assert written(tmp_path, ROWS[1:3]) == [1, 2]
+    assert written(tmp_path, ROWS[3:], writer) == [3]
+    rows.follow()
+    assert len(rows) == 4
+    assert counts(rows, [0, 1, 2, 3], PERSON) == {0: 1, 2: 1, 5: 2}
+
+
+def test_rows_of_other_values_are_refused(tmp_path: Path) -> None:
+    written(valued(tmp_path, [PERSON] * 5), ROWS)
+    with pytest.raises(ValueError, match="rows of facets with values that are not there"):
+        followed(tmp_path)
+
+
+_ROW = st.lists(st.integers(0, 29), unique=True, max_size=6).map(sorted)
+
+
+@settings(max_examples=60)
+@given(parts=st.lists(st.lists(_ROW, max_size=5), max_size=4), asked=st.data())
+def test_counts_are_those_of_the_rows(
+    tmp_path_factory: pytest.TempPathFactory, parts: list[list[list[int]]], asked: st.DataObject
+) -> None:
+    facets = [number // 3 for number in range(30)]
+    folder = valued(tmp_path_factory.mktemp("rows"), facets)
+    written(folder, [])
+    rows = Rows(folder)
+    for part in parts:
+        written(folder, part)
+        rows.follow()
+    every = [row for part in parts for row in part]
+    some = sorted(asked.draw(st.sets(st.sampled_from(range(len(every)))))) if every else []
+    assert counts(rows, some) == Counter(number for n in some for number in every[n])
+    for facet in range(12):
+        expected = Counter(n for at in some for n in every[at] if facets[n] == facet)
+        assert counts(rows, some, facet) == expected
