@@ -52,9 +52,9 @@ def read_standing(standing: Standing) -> Reading:
     return read_standings([standing])[0]
 
 
-def read_several(asked: Sequence[tuple[str, int]]) -> list[Reading]:
-    """Editions named by record and number, as ``read`` gives each, in that order; those that
-    there are not are left out. Two queries."""
+def read_several(asked: Sequence[tuple[str, int | None]]) -> list[Reading]:
+    """Editions named by record and number (None: the newest), as ``read`` gives each, in that
+    order; those that there are not are left out. Two queries."""
     return read_standings(stand_several(asked, today=timezone.localdate()))
 
 

@@ -124,7 +124,7 @@ _SEVERAL = f"""{_STANDING}
 FROM unnest(%s::text[], %s::int[]) WITH ORDINALITY AS asked (record_id, number, position)
 JOIN editions_availability v ON v.record_id = asked.record_id
 JOIN editions_edition n ON n.id = v.newest_id
-JOIN editions_edition e ON e.record_id = v.record_id AND e.number = asked.number
+JOIN editions_edition e ON e.record_id = v.record_id AND e.number = coalesce(asked.number, n.number)
 LEFT JOIN editions_apparatus a ON a.edition_id = e.id
 ORDER BY asked.position
 """
@@ -141,9 +141,9 @@ def stand(record_id: str, number: int | None = None, *, today: date) -> Standing
     return _standing(row, today) if row else None
 
 
-def stand_several(asked: Sequence[tuple[str, int]], *, today: date) -> list[Standing]:
-    """The standings of editions named by record and number, in that order, without those that
-    there are not. One query."""
+def stand_several(asked: Sequence[tuple[str, int | None]], *, today: date) -> list[Standing]:
+    """The standings of editions named by record and number (None: the newest), in that order,
+    without those that there are not. One query."""
     with connection.cursor() as cursor:
         cursor.execute(_SEVERAL, [[record for record, _ in asked], [n for _, n in asked]])
         return [_standing(row, today) for row in cursor.fetchall()]

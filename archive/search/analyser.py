@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain, pairwise
+from typing import cast
 
 from archive.authority.han import simplified
 from archive.search.beginnings import Letters, hint_of
@@ -58,6 +59,9 @@ _NUMBER = re.compile(_GROUPED)
 _WORDS = re.compile(rf"{_GROUPED}|[^\W_]+(?:{_INNER}[^\W_]*)*")
 _LETTER = rf"(?:(?![{_RUN}])[^\W_])"
 _RUNS_AND_WORDS = re.compile(rf"[{_RUN}]+|{_GROUPED}|{_LETTER}+(?:{_INNER}{_LETTER}*)*")
+#: Of ASCII, whatever is in no word as a space; and where figures may be one number all the same.
+_SPACED = bytes(c if chr(c).isalnum() else 32 for c in range(128)) + bytes(128)
+_GROUP = re.compile(r"[.,'](?<=\d.)\d{3}")
 _INTRICATE = re.compile(f"[{_RUN}{_marks()}{_INVISIBLE}]")
 _HIDDEN = re.compile(f"[{_INVISIBLE}]")
 _SEPARATORS = re.compile(r"\D+")
@@ -91,6 +95,8 @@ _folded = _Folded()
 
 def split(wording: str) -> list[str]:
     """The words and runs of a wording as they are written, in order."""
+    if wording.isascii() and not _GROUP.search(wording):
+        return wording.encode().translate(_SPACED).decode().split()
     return _pattern(wording).findall(wording)
 
 
@@ -211,6 +217,8 @@ def stems_of(language: str) -> Mapping[str, tuple[str, ...]]:
 
 def as_written(found: Sequence[Word]) -> list[str]:
     """The tokens of an unstemmed field: words, and each character of a run."""
+    if tuple not in map(type, found):
+        return cast(list[str], found)
     out: list[str] = []
     for word in found:
         if isinstance(word, str):

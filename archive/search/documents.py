@@ -25,7 +25,7 @@ from archive.search.holdings import facet as archive_facet
 from archive.search.holdings import wordings as holding_wordings
 from archive.search.stemming import USUAL, script_of, stemmed_language
 from archive.texts.languages import language_name
-from archive.texts.markup import blocks, plain
+from archive.texts.markup import blocks, wording
 
 _NINES = str.maketrans("0123456789", "9876543210")
 _DIGITS = "0123456789bcdfghjkmnpqrstvwxz"
@@ -81,7 +81,7 @@ def _words(reading: Reading) -> dict[str, str]:
     for text in record.texts:
         _analyse(fields, "title", text.title, _stemmed([text.language]))
         for block in blocks(text.body):
-            _analyse(fields, "text", plain(text.body, block)[0], _stemmed([text.language]))
+            _analyse(fields, "text", wording(text.body, block), _stemmed([text.language]))
     _exact(fields, "people", _people(record))
     _exact(fields, "forms", (form for p in reading.content.people for _, form in p.forms))
     _exact(fields, "places", (place.name for place in record.places))
@@ -106,19 +106,17 @@ def _describe(
 ) -> None:
     """Descriptions name no language: they are read as the usual one of their script, and as each
     language of the record's texts."""
-    for wording in wordings:
-        usual = USUAL.get(script_of(wording))
-        _analyse(fields, group, wording, _stemmed([*languages, *([usual] if usual else [])]))
+    for said in wordings:
+        usual = USUAL.get(script_of(said))
+        _analyse(fields, group, said, _stemmed([*languages, *([usual] if usual else [])]))
 
 
 def _stemmed(tags: Iterable[str]) -> set[str]:
     return {language for tag in tags if (language := stemmed_language(tag))}
 
 
-def _analyse(
-    fields: dict[str, list[str]], group: str, wording: str, languages: Iterable[str]
-) -> None:
-    written = analyser.split(wording)
+def _analyse(fields: dict[str, list[str]], group: str, said: str, languages: Iterable[str]) -> None:
+    written = analyser.split(said)
     found = analyser.folded(written)
     fields.setdefault(group, []).extend(analyser.as_written(found))
     for language in languages:
@@ -131,8 +129,8 @@ def _analyse(
 def _exact(fields: dict[str, list[str]], name: str, wordings: Iterable[str]) -> None:
     """Each wording once, a break after each: no phrase runs from one name into the next."""
     out = fields.setdefault(name, [])
-    for wording in dict.fromkeys(wordings):
-        if found := analyser.as_written(analyser.words(wording)):
+    for said in dict.fromkeys(wordings):
+        if found := analyser.as_written(analyser.words(said)):
             out.extend((*found, analyser.BREAK))
 
 

@@ -37,6 +37,7 @@ __all__ = [
     "page_breaks",
     "plain",
     "table",
+    "wording",
 ]
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -156,13 +157,23 @@ def plain(body: str, block: Block) -> tuple[str, tuple[int, ...]]:
     parts: list[str] = []
     offsets: list[int] = []
     for token in _leaves(inlines(body, block)):
+        parts.append(_shown(token))
         if token.kind == "text":
-            parts.append(token.value)
             offsets.extend(range(token.start, token.end))
         elif token.kind != "footnote":
-            parts.append(" " if token.kind == "break" else token.value)
             offsets.append(token.start)
     return "".join(parts), tuple(offsets)
+
+
+def wording(body: str, block: Block) -> str:
+    """The shown characters of a block, as ``plain`` gives them, where nobody asks for offsets."""
+    return "".join(map(_shown, _leaves(inlines(body, block))))
+
+
+def _shown(token: Inline) -> str:
+    if token.kind == "footnote":
+        return ""
+    return " " if token.kind == "break" else token.value
 
 
 def definitions(body: str) -> tuple[Definition, ...]:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from archive.editions.standing import Neighbour, stand
+from archive.editions.standing import Neighbour, stand, stand_several
 from archive.editions.withholding import withdraw
 from tests import world
 
@@ -58,3 +58,13 @@ def test_an_older_edition_knows_that_it_is_not_the_newest() -> None:
         (1, 2, False, "One"),
         (2, 2, True, "Two"),
     ]
+
+
+def test_several_are_told_in_order_and_the_newest_where_no_number_is_given() -> None:
+    first = world.published(world.document(source_id="a", title="One"))
+    world.published(world.document(source_id="a", title="Two"))
+    other = world.published(world.document(source_id="b", title="Other"))
+    asked = [(other.record_id, None), (first.record_id, None), (first.record_id, 1)]
+    found = stand_several([*asked, (first.record_id, 3), ("nothing", None)], today=DAY)
+    assert found == [stand(record_id, number, today=DAY) for record_id, number in asked]
+    assert [standing.title for standing in found] == ["Other", "Two", "One"]

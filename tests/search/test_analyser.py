@@ -63,6 +63,16 @@ def test_tokens_of_an_unstemmed_field(written: str, expected: list[str]) -> None
     assert as_written(words(written)) == expected
 
 
+@given(
+    st.text(st.sampled_from("aZ019.,'-_ \n\t\x1c\x7f"), max_size=40)
+    | st.text(st.characters(max_codepoint=127))
+)
+@example("1,000 1.000.000 a1,000 1'000 12,0000 1,00 _1,000_")
+def test_words_of_ascii_are_those_of_any_wording(wording: str) -> None:
+    """What is split by its spaces is what the pattern finds, which a letter beyond ASCII calls for."""
+    assert split(wording) == split(f"{wording} \u00e9")[:-1]
+
+
 def test_inflected_forms_meet_in_their_language() -> None:
     assert as_stems(["станковых", "пулеметов"], "ru") == as_stems(["станковые", "пулемёты"], "ru")
     assert as_stems(["Rifles"], "en") == ["rifl"]

@@ -5,10 +5,12 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from archive.editions.models import Availability
+from archive.editions.withholding import withdraw
+from archive.records.models import Record
 from archive.search import drain
 from archive.search.backend import backend
 from archive.search.checking import check
-from archive.search.search_indexes import index_document
+from archive.search.search_indexes import index_document, index_documents
 from tests import world
 
 pytestmark = [pytest.mark.conformance, pytest.mark.django_db]
@@ -35,6 +37,17 @@ def test_a_true_index_has_no_difference(
     assert differences() == []
     call_command("index", "--check")
     assert capsys.readouterr() == ("The index holds exactly what may be shown.\n", "")
+
+
+def test_several_documents_are_those_of_each_without_what_may_not_be_shown(
+    records: list[str],
+) -> None:
+    draft = world.stored(world.document(source_id="draft")).pk
+    withdraw(Record.objects.get(pk=records[1]), by="Ada", reason="No")
+    expected = [index_document(record_id) for record_id in (records[2], records[0])]
+    assert None not in expected
+    assert list(index_documents([records[2], draft, records[1], records[0]])) == expected
+    assert list(index_documents([])) == []
 
 
 def test_each_difference_is_named(records: list[str], capsys: pytest.CaptureFixture[str]) -> None:
