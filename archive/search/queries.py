@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+import msgspec
 from django.db import connection
 from django.db.models import Q
 from django.utils import timezone
@@ -34,17 +35,26 @@ class Shown:
     apparatus: str
 
 
+#: In SQL for speed: the ORM takes longer to write this statement than Postgres to answer it.
+_SHOWN = """
+SELECT v.record_id, v.source_id, v.composed, e.canonical, e.published_at, a.stored,
+  v.embargo_until, v.text_embargoes::text, v.scan_embargoes::text
+FROM editions_availability v
+JOIN editions_edition e ON e.id = v.newest_id
+LEFT JOIN editions_apparatus a ON a.edition_id = e.id
+WHERE v.withdrawn_at IS NULL AND v.record_id = ANY(%s)
+"""
+
+
 def records_shown(record_ids: Iterable[str]) -> dict[str, Shown]:
     """Those of the records that may be shown at this moment, by id. One query.
 
     Availability is asked again here, since an index may be a moment behind.
     """
-    rows = shown().filter(record_id__in=list(record_ids))
-    newest = ("newest__canonical", "newest__published_at", "newest__apparatus__stored")
-    fields = ("record_id", "source_id", "composed", *newest)
-    days = ("embargo_until", "text_embargoes", "scan_embargoes")
     today = timezone.localdate()
-    return {row[0]: _shown(row, today) for row in rows.values_list(*fields, *days)}
+    with connection.cursor() as cursor:
+        cursor.execute(_SHOWN, [list(record_ids)])
+        return {row[0]: _shown(row, today) for row in cursor.fetchall()}
 
 
 def titles_shown(record_ids: Iterable[str]) -> dict[str, str]:
@@ -56,6 +66,9 @@ def titles_shown(record_ids: Iterable[str]) -> dict[str, str]:
 def _shown(row: tuple[Any, ...], today: date) -> Shown:
     record_id, source_id, practice, canonical, published, apparatus, until, texts, scans = row
     content = thaw(canonical)
+    text_days, scan_days = (
+        msgspec.json.decode(each, type=dict[str, str]) for each in (texts, scans)
+    )
     day = today.isoformat()
     open_at_all = until is None or until <= today
     record = content.record
@@ -65,9 +78,9 @@ def _shown(row: tuple[Any, ...], today: date) -> Shown:
         practice=practice,
         content=content,
         open_texts=frozenset(
-            t.key for t in record.texts if open_at_all and texts.get(t.key, "") <= day
+            t.key for t in record.texts if open_at_all and text_days.get(t.key, "") <= day
         ),
-        open_scans=sum(open_at_all and scans.get(s.sha256, "") <= day for s in record.scans),
+        open_scans=sum(open_at_all and scan_days.get(s.sha256, "") <= day for s in record.scans),
         published_at=published,
         apparatus=apparatus or "",
     )
