@@ -15,6 +15,7 @@ from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 from pytest_django import DjangoDbBlocker
 
+from archive.citation.csl import engine
 from tests.emptying import empty, lasting
 
 # The shell is the same browser without a window's bars and menus, which each profile pays for anew:
@@ -133,6 +134,16 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", emptying_teardown)
         yield
+
+
+@pytest.fixture(scope="module")
+def isolate() -> Iterator[None]:
+    """V8 with the styles of the CSL repository: it goes with the tests that asked for it, and has
+    time on a machine that is busy."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(engine, "TIMEOUT", 600.0)
+        yield
+    engine.end()
 
 
 @pytest.fixture(scope="session")

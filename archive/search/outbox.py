@@ -8,11 +8,10 @@ did. What it cannot repeat, a lost index or one of another version, is made anew
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
-from functools import partial
 
 from django.db import connection, transaction
 from django.db.models import Q
@@ -41,6 +40,9 @@ logger = logging.getLogger(__name__)
 LOCK = 0x6661_6369_6E67
 #: Changes between two commits of the index; and at most while a reader waits, some tenths of a second.
 _BATCH, _WHILE_ASKED = 2_000, 100
+#: Who publishes many drains about so many changes at a time: what waited for the end would be
+#: drained by whoever else publishes one record meanwhile.
+_AT_A_TIME = 200
 #: An index of so many records is made anew at once by whoever finds it missing; a larger one by
 #: the command, which an error names.
 _SOON_REBUILT = 1_000
@@ -50,7 +52,8 @@ _later: ContextVar[list[bool] | None] = ContextVar("draining_later", default=Non
 
 @contextmanager
 def draining_later() -> Iterator[None]:
-    """Publish many records, and drain once at the end of the block, after an exception too.
+    """Publish many records, and drain some hundreds at a time and what is left at the end of the
+    block, after an exception too.
 
     Who publishes many has the time to make a missing index anew, however large.
     """
@@ -64,16 +67,23 @@ def draining_later() -> Iterator[None]:
     finally:
         _later.reset(token)
         if waiting:
-            transaction.on_commit(partial(drain_quietly, command=True), robust=True)
+            transaction.on_commit(_drain_many, robust=True)
 
 
 def drain_after_commit() -> None:
     """Drain once when the transaction has been committed, however many changes it wrote."""
     waiting = _later.get()
-    if waiting is not None:
-        waiting.append(True)
-    elif not any(entry[1] is drain_quietly for entry in connection.run_on_commit):
-        transaction.on_commit(drain_quietly, robust=True)
+    if waiting is None:
+        _once_committed(drain_quietly)
+        return
+    waiting.append(True)
+    if len(waiting) % _AT_A_TIME == 0:
+        _once_committed(_drain_many)
+
+
+def _once_committed(drained: Callable[[], None]) -> None:
+    if not any(entry[1] is drained for entry in connection.run_on_commit):
+        transaction.on_commit(drained, robust=True)
 
 
 def drain_quietly(*, command: bool = False) -> None:
@@ -82,6 +92,10 @@ def drain_quietly(*, command: bool = False) -> None:
         drain(command=command)
     except SearchUnavailable as error:
         logger.warning("The index was not brought up to date: %s", error)
+
+
+def _drain_many() -> None:
+    drain_quietly(command=True)
 
 
 def catch_up() -> None:

@@ -71,6 +71,20 @@ def test_many_publications_drain_once_at_the_end(monkeypatch: pytest.MonkeyPatch
     assert len(indexed()) == 3
 
 
+def test_thousands_of_publications_drain_some_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    publish("Before")
+    monkeypatch.setattr(outbox, "_AT_A_TIME", 2)
+    seen: list[int] = []
+    with draining_later():
+        for batch in ("ab", "cde", "fghi"):
+            with transaction.atomic():
+                for letter in batch:
+                    publish(f"Letter {letter}")
+            seen.append(len(indexed()))
+        publish("Last")
+    assert [*seen, len(indexed())] == [3, 6, 10, 11]
+
+
 def test_a_new_edition_a_withdrawal_and_a_release_follow_one_another() -> None:
     record_id = publish("Sunflower", source_id="x:1")
     assert search(Query(q="sunflower")).total == 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from urllib.parse import quote
 
 import pytest
@@ -11,22 +10,13 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from archive.citation import csl
-from archive.citation.csl import StyleFailed, engine
+from archive.citation.csl import StyleFailed
 from archive.editions.models import Edition
 from tests import world
 from tests.web.conftest import Reader, words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("isolate")]
 NATURE = "csl-nature-bibliography"
-
-
-@pytest.fixture(autouse=True, scope="module")
-def isolate() -> Iterator[None]:
-    """It goes with the tests that asked for it, and has time on a machine that is busy."""
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(engine, "TIMEOUT", 600.0)
-        yield
-    engine.end()
 
 
 @pytest.fixture
