@@ -31,7 +31,10 @@ _DEFAULT_SIZE = 20
 
 
 class Writer(Protocol):
-    """Puts documents in place of those of the same record."""
+    """Puts documents in place of those of the same record. ``sure``: after its commit, whether every
+    copy of the index has what was written."""
+
+    sure: bool
 
     def put(self, documents: Iterable[IndexDocument]) -> None:
         """Add each, in place of the record's former one."""
@@ -77,6 +80,10 @@ class RecordBackend(BaseSearchBackend, ABC):  # type: ignore[misc]
     @abstractmethod
     def states(self) -> list[tuple[str, int, str]]:
         """Of every document the record's id, the edition's number and the digest."""
+
+    def whole(self) -> bool:
+        """Whether every copy of the index is there now."""
+        return True
 
     @abstractmethod
     def writing(self) -> AbstractContextManager[Writer]:

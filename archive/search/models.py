@@ -13,7 +13,8 @@ class Position(models.Model):
     ended. The mark therefore stays below every transaction still running, in any database of the
     cluster; what was applied above it is in ``Applied``. ``day`` is the day for which embargoes
     were applied. ``generation`` names the very index this speaks of, so that a lost or foreign
-    one is noticed.
+    one is noticed. ``unsure``: what was logged since then not every copy of the index has
+    acknowledged, and it is to be written again once they are all there; None where all have.
     """
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1)
@@ -21,6 +22,7 @@ class Position(models.Model):
     change = models.BigIntegerField(default=0)
     day = models.DateField()
     generation = models.CharField(max_length=64)
+    unsure = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [models.CheckConstraint(condition=models.Q(id=1), name="search_one_position")]

@@ -38,6 +38,9 @@ class OpenSearchBackend(RecordBackend):
     def states(self) -> list[tuple[str, int, str]]:
         return list(opensearch_answers.states(self.index))
 
+    def whole(self) -> bool:
+        return opensearch_index.whole(self.index)
+
     def writing(self) -> AbstractContextManager[Writer]:
         return opensearch_index.writing(self.index, writer_number())
 

@@ -41,6 +41,13 @@ def current(address: Address) -> str | None:
     return name if _is_generation(address, name) and name.endswith(f"-{version()}") else None
 
 
+def whole(address: Address) -> bool:
+    """Whether every copy of the current generation is there. Raises ``SearchUnavailable``."""
+    with engine_errors(address):
+        health = client_of(address).cluster.health(index=address.name)
+    return bool(health["status"] == "green")
+
+
 @contextlib.contextmanager
 def writing(address: Address, state: int) -> Iterator[Writer]:
     """A writer of the current generation; what it wrote is seen from the end of the block.
@@ -77,7 +84,11 @@ def rebuilding(address: Address, state: int) -> Iterator[tuple[str, Writer]]:
 
 
 class Writer:
-    """Puts documents in place of those of the same record, many with one request."""
+    """Puts documents in place of those of the same record, many with one request.
+
+    A node that lost sight of the one that leads the cluster may acknowledge what the cluster then
+    does not keep: it is ``sure`` where every copy acknowledged.
+    """
 
     def __init__(self, address: Address, alias: str, state: int) -> None:
         self._address = address
@@ -85,6 +96,7 @@ class Writer:
         self._version = {"version": state, "version_type": "external_gte"}
         self._waiting: list[bytes] = []
         self._size = 0
+        self.sure = True
 
     def put(self, documents: Iterable[IndexDocument]) -> None:
         """Add each, in place of the record's former one."""
@@ -105,7 +117,8 @@ class Writer:
         """Write what waits, and let it be seen."""
         self._send()
         with engine_errors(self._address):
-            client_of(self._address).indices.refresh(index=self._alias)
+            refreshed = client_of(self._address).indices.refresh(index=self._alias)
+        self._count_copies(refreshed["_shards"])
 
     def _add(self, action: str, record_id: str, document: dict[str, Any] | None = None) -> None:
         lines = [{action: {"_id": record_id, **self._version}}]
@@ -124,13 +137,17 @@ class Writer:
             result = client_of(self._address).bulk(
                 body=body, index=self._alias, params={"require_alias": "true"}
             )
-        for item in result["items"] if result["errors"] else ():
+        for item in result["items"]:
             (done,) = item.values()
             if error := done.get("error"):
                 raise SearchUnavailable(
                     f"OpenSearch at {self._address} refused record {done['_id']}:"
                     f" {described(error)}."
                 )
+            self._count_copies(done["_shards"])
+
+    def _count_copies(self, shards: dict[str, int]) -> None:
+        self.sure = self.sure and shards["successful"] == shards["total"]
 
 
 def _behind(address: Address) -> list[str]:

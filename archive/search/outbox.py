@@ -2,7 +2,9 @@
 
 Whoever publishes drains after its commit; a search drains first where something was left. The
 index is committed before the position, so that a drainer killed in between only repeats what it
-did. What it cannot repeat, a lost index or one of another version, is made anew.
+did. So is what was written while copies of the index were away, once they are back: a cluster may
+lose it though it was acknowledged. What cannot be repeated, a lost index or one of another version,
+is made anew.
 """
 
 from __future__ import annotations
@@ -11,10 +13,10 @@ import logging
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from django.db import connection, transaction
-from django.db.models import Q
+from django.db.models import Min, Q
 from django.utils import timezone
 
 from archive.editions.models import Change
@@ -102,8 +104,10 @@ def catch_up() -> None:
     """Before a search: take in what a killed drainer or a new day left, no more than a reader may wait
     for: the next search goes on, and who publishes thousands drains them at the end. One query
     where there is nothing. Raises ``SearchUnavailable``."""
-    if _behind(progress()):
-        _drain_once(_WHILE_ASKED)
+    reached = progress()
+    again = _repeatable(reached)
+    if again or _behind(reached):
+        _drain_once(_WHILE_ASKED, again=again)
 
 
 def drain(*, command: bool = False) -> int:
@@ -113,12 +117,14 @@ def drain(*, command: bool = False) -> int:
     nothing where another process is at it. ``command``: make a missing index anew however
     large. Raises ``SearchUnavailable``.
     """
-    written = 0
-    while _behind(progress()):
-        done = _drain_once(_BATCH, command=command)
+    written, reached = 0, progress()
+    again = _repeatable(reached)
+    while again or _behind(reached):
+        done = _drain_once(_BATCH, command=command, again=again)
         if done is None:
             break
         written += done
+        again, reached = False, progress()
     return written
 
 
@@ -128,29 +134,58 @@ def _behind(reached: Progress | None) -> bool:
     return reached.pending or reached.day < timezone.localdate()
 
 
+def _repeatable(reached: Progress | None) -> bool:
+    """Whether copies were missing when something was written, and are all there again."""
+    unsure = reached is not None and reached.unsure and not _unusable(reached)
+    return bool(unsure) and backend().whole()
+
+
 def _unusable(reached: Progress) -> bool:
     """Whether the position speaks of no index that is there."""
     return reached.foreign or reached.generation != backend().generation
 
 
 @transaction.atomic
-def _drain_once(most: int, *, command: bool = False) -> int | None:
-    """One batch of so many changes under the lock; None where another process holds it."""
+def _drain_once(most: int, *, command: bool = False, again: bool = False) -> int | None:
+    """One batch of so many changes under the lock; None where another process holds it.
+    ``again``: from what copies have not acknowledged on."""
     if not lock():
         return None
     reached = progress()
     if reached is None or _unusable(reached):
         _allow_rebuilding(command)
         return rebuild_locked()
-    today = timezone.localdate()
+    day, today = reached.day, timezone.localdate()
+    if again and reached.unsure:
+        day = _rewind(reached.unsure)
     batch = next_changes(most)
     records = dict.fromkeys(batch.records if batch else ())
-    if reached.day < today:
-        records |= dict.fromkeys(opened_between(reached.day, today))
-    if records:
-        write(records)
+    if day < today:
+        records |= dict.fromkeys(opened_between(day, today))
+    if records and not write(records):
+        _doubt(batch)
     _move(batch, today)
     return len(records)
+
+
+def _rewind(since: datetime) -> date:
+    """Let all that was logged since then be applied again; the day up to which embargoes are
+    applied for certain."""
+    Position.objects.update(unsure=None)
+    logged = Change.objects.filter(at__gte=since)
+    if first := logged.aggregate(first=Min("transaction"))["first"]:
+        again = Change.objects.filter(transaction__gte=first)
+        Applied.objects.filter(change__in=again.values("id")).delete()
+        before = {"transaction": first - 1, "change": 2**63 - 1}
+        Position.objects.filter(transaction__gte=first).update(**before)
+    return timezone.localdate(since) - timedelta(days=1)
+
+
+def _doubt(batch: Batch | None) -> None:
+    """Note that copies were missing when these changes were written."""
+    changes = Change.objects.filter(pk__in=batch.changes if batch else ())
+    since = changes.aggregate(since=Min("at"))["since"] or timezone.now()
+    Position.objects.filter(unsure=None).update(unsure=since)
 
 
 def _allow_rebuilding(command: bool) -> None:
@@ -169,11 +204,12 @@ def lock() -> bool:
         return bool(cursor.fetchone()[0])
 
 
-def write(record_ids: Iterable[str]) -> None:
-    """Index these records as they stand now, and commit."""
+def write(record_ids: Iterable[str]) -> bool:
+    """Index these records as they stand now, and commit; whether every copy of the index has them."""
     with backend().writing() as writer:
         for record_id in record_ids:
             put(writer, record_id, index_document(record_id))
+    return writer.sure
 
 
 def _move(batch: Batch | None, day: date) -> None:

@@ -87,7 +87,7 @@ def _shown(row: tuple[Any, ...], today: date) -> Shown:
 
 
 _PENDING = """
-SELECT p.day, p.generation,
+SELECT p.day, p.generation, p.unsure,
   p.transaction >= pg_snapshot_xmax(pg_current_snapshot())::text::bigint,
   EXISTS (
     SELECT 1 FROM editions_change c
@@ -99,11 +99,13 @@ FROM search_position p
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Where the index stands. ``foreign``: the position is from another database cluster, whose
-    transactions counted further. ``pending``: there are changes that it has not taken."""
+    """Where the index stands. ``unsure``: since when not every copy of it has acknowledged what was
+    written. ``foreign``: the position is from another database cluster, whose transactions counted
+    further. ``pending``: there are changes that it has not taken."""
 
     day: date
     generation: str
+    unsure: datetime | None
     foreign: bool
     pending: bool
 

@@ -39,6 +39,7 @@ def rebuild_locked(progress: Callable[[int, int], None] | None = None) -> int:
             "change": change,
             "day": day,
             "generation": generation,
+            "unsure": None,
         },
     )
     return len(record_ids)

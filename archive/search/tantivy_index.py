@@ -123,6 +123,8 @@ class Writer:
     """Puts documents in place of those of the same record; a whole index is committed in parts of
     so many documents, 0 where at its end alone."""
 
+    sure = True
+
     def __init__(self, writer: tantivy.IndexWriter, beside: Beside, part: int) -> None:
         self._writer = writer
         self._beside = beside

@@ -15,6 +15,8 @@ from django.conf import settings
 from archive.search import Query, SearchUnavailable, drain, search
 from archive.search.backend import backend
 from archive.search.checking import check
+from archive.search.models import Position
+from archive.search.opensearch_client import client_of
 from tests import world
 from tests.opensearch.cluster import Cluster
 
@@ -50,6 +52,36 @@ def killing(cluster: Cluster, drawn: random.Random) -> Iterator[threading.Event]
     killer.start()
     yield done
     killer.join()
+
+
+@contextmanager
+def without(cluster: Cluster, node: int) -> Iterator[None]:
+    """One node is killed, and is there again at the end."""
+    cluster.kill(node)
+    try:
+        yield
+    finally:
+        cluster.start(node)
+        cluster.settle()
+
+
+def test_what_one_node_alone_acknowledged_is_written_again_when_both_are_there(
+    cluster: Cluster,
+) -> None:
+    world.published(world.document(title="Before"))
+    cluster.settle()
+    client = client_of(backend().index)
+    leads = client.cat.cluster_manager(format="json")[0]["node"]
+    follows = 1 - int(leads.removeprefix("node-"))
+    with without(cluster, follows):
+        lost = world.published(world.document(title="After")).record_id
+        assert Position.objects.get().unsure is not None
+        assert drain() == 0, "not before both are there"
+        client.delete(index=backend().index.name, id=lost, refresh="true")
+        assert list(map(str, check())) == [f"{lost}: edition 1 is not in the index"]
+    assert search(Query(q="after")).total == 1
+    assert Position.objects.get().unsure is None
+    assert list(map(str, check())) == []
 
 
 def test_published_while_nodes_are_killed_the_index_is_true(cluster: Cluster) -> None:

@@ -29,6 +29,12 @@ def indexed() -> list[tuple[str, int]]:
     return sorted((record_id, number) for record_id, number, _ in backend().states())
 
 
+def lose(record_id: str) -> None:
+    """Take a document out of the index behind everybody's back."""
+    with backend().writing() as writer:
+        writer.remove(record_id)
+
+
 def test_a_publication_is_indexed_when_it_is_committed() -> None:
     with transaction.atomic():
         first = publish("First")
@@ -58,9 +64,9 @@ def test_many_publications_drain_once_at_the_end(monkeypatch: pytest.MonkeyPatch
     written: list[list[str]] = []
     write = outbox.write
 
-    def noted(record_ids: Iterable[str]) -> None:
+    def noted(record_ids: Iterable[str]) -> bool:
         written.append(sorted(record_ids))
-        write(record_ids)
+        return write(record_ids)
 
     publish("Before")
     monkeypatch.setattr(outbox, "write", noted)
@@ -266,6 +272,51 @@ def test_an_embargo_takes_wording_out_at_once() -> None:
     assert search(Query(q="delphinium")).total == 1
     embargo(Record.objects.get(pk=record_id), date(2999, 1, 2))
     assert search(Query(q="delphinium")).total == 0
+
+
+def test_what_was_written_while_copies_were_away_is_written_again_when_they_are_back(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    first, write = publish("First"), outbox.write
+    whole = False
+    monkeypatch.setattr(outbox, "write", lambda record_ids: write(record_ids) and whole)
+    monkeypatch.setattr(type(backend()), "whole", lambda _: whole)
+    second = publish("Second")
+    third = publish("Third")
+    assert drain() == 0, "what is there already is not written again and again"
+    lose(second)
+    assert indexed() == sorted([(first, 1), (third, 1)])
+    whole = True
+    assert search(Query()).total == 3
+    assert indexed() == sorted([(first, 1), (second, 1), (third, 1)])
+    assert drain() == 0
+    assert Position.objects.get().unsure is None
+
+
+def test_what_copies_never_acknowledge_is_repeated_once_in_a_drain(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    write = outbox.write
+    publish("First")
+    monkeypatch.setattr(outbox, "write", lambda record_ids: write(record_ids) and False)
+    publish("Second")
+    assert [drain(), drain()] == [1, 1]
+
+
+def test_an_embargo_that_ended_while_copies_were_away_is_written_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    record_id, write = publish("First"), outbox.write
+    embargo(Record.objects.get(pk=record_id), date(2999, 1, 2))
+    whole = False
+    monkeypatch.setattr(outbox, "write", lambda record_ids: write(record_ids) and whole)
+    monkeypatch.setattr(type(backend()), "whole", lambda _: whole)
+    monkeypatch.setattr(timezone, "localdate", lambda *_: date(2999, 1, 2))
+    assert search(Query()).total == 1
+    lose(record_id)
+    whole = True
+    assert search(Query()).total == 1
+    assert indexed() == [(record_id, 1)]
 
 
 def test_a_small_index_without_a_position_is_made_anew() -> None:

@@ -86,13 +86,13 @@ def test_records_of_which_something_may_have_opened() -> None:
 def test_progress() -> None:
     assert progress() is None
     position()
-    assert progress() == Progress(TODAY, "g", foreign=False, pending=False)
+    assert progress() == Progress(TODAY, "g", None, foreign=False, pending=False)
     change = changed("a")
-    assert progress() == Progress(TODAY, "g", foreign=False, pending=True)
+    assert progress() == Progress(TODAY, "g", None, foreign=False, pending=True)
     Applied.objects.create(change=change.pk)
-    assert progress() == Progress(TODAY, "g", foreign=False, pending=False)
+    assert progress() == Progress(TODAY, "g", None, foreign=False, pending=False)
     Position.objects.update(transaction=ENDLESS)
-    assert progress() == Progress(TODAY, "g", foreign=True, pending=False)
+    assert progress() == Progress(TODAY, "g", None, foreign=True, pending=False)
 
 
 @pytest.mark.django_db(transaction=True)
