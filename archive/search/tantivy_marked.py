@@ -52,4 +52,4 @@ def _mark(bits: Marked, searcher: tantivy.Searcher, clause: Clause) -> None:
 
 def rows_of(marks: Marked) -> NDArray[np.int64]:
     """The numbers of marked rows, ascending."""
-    return np.flatnonzero(np.unpackbits(marks, bitorder="little"))
+    return np.flatnonzero(np.unpackbits(marks, bitorder="little").view(np.bool_))

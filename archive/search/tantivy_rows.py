@@ -32,12 +32,12 @@ class Rows:
         self.values = Values(folder)
         self._path = folder / NAME
         self._read = 0
-        #: Of each row the place where each facet's numbers begin, and where the last row ends.
-        self._starts = np.zeros(1, np.int32)
+        #: By facet where each row's numbers of it begin; last of all where the whole row ends.
+        self._starts = np.empty((len(FACETS) + 1, 0), np.int32)
         self._numbers = np.empty(0, np.int32)
 
     def __len__(self) -> int:
-        return len(self._starts) // len(FACETS)
+        return self._starts.shape[1]
 
     def follow(self) -> None:
         """Take in the rows written since; one thread at a time. Raises ``OSError``, and
@@ -54,17 +54,21 @@ class Rows:
         cells = np.bincount(
             row_of * len(FACETS) + facets[numbers], minlength=len(ends) * len(FACETS)
         )
-        starts = self._starts[-1] + np.cumsum(cells, dtype=np.int32)
+        starts = np.concatenate(([0], np.cumsum(cells))) + len(self._numbers)
+        by_facet = (
+            *(starts[at : -1 : len(FACETS)] for at in range(len(FACETS))),
+            starts[len(FACETS) :: len(FACETS)],
+        )
         self._numbers = np.concatenate((self._numbers, numbers))
-        self._starts = np.concatenate((self._starts, starts))
+        self._starts = np.concatenate((self._starts, np.array(by_facet, np.int32)), axis=1)
         self._read += len(words) * _WORD.itemsize
 
     def counts(self, rows: Numbers, facet: int | None = None) -> Numbers:
         """How many of these rows have each value, by its number; of one facet, which is told by
         its place in ``FACETS``, or of all."""
-        first = rows * len(FACETS) + (facet or 0)
-        begin = self._starts[first]
-        lengths = self._starts[first + (len(FACETS) if facet is None else 1)] - begin
+        first, last = (0, len(FACETS)) if facet is None else (facet, facet + 1)
+        begin = self._starts[first][rows]
+        lengths = self._starts[last][rows] - begin
         if lengths.max(initial=0) <= 1:
             places = begin[lengths > 0]
         else:
