@@ -13,7 +13,7 @@ from archive.search.clauses import All, Any, Clause, Fuzzy, Near, Phrase, Term
 from archive.search.queries import Shown
 
 #: Unstemmed fields of words that a reader can see.
-_FIELDS = ("title", "people", "forms", "places", "text")
+_FIELDS = ("title", "people", "forms", "places", "about", "text")
 #: Characters of a text that are looked through, and words that are kept.
 _DEEP, _MOST = 60_000, 8
 
@@ -76,7 +76,7 @@ def _parts(word: Word, size: int) -> Iterator[tuple[int, tuple[str, ...]]]:
 
 def _wordings(shown: Shown) -> Iterator[str]:
     record = shown.content.record
-    yield from (record.title, record.summary)
+    yield from (record.title, record.summary, *record.subjects, *record.collections)
     for person, entry in zip(record.people, shown.content.people, strict=False):
         yield from (person.name, *person.forms.values(), *(form for _, form in entry.forms))
     yield from (place.name for place in record.places)

@@ -15,7 +15,7 @@ WITH_LABELS = {
     "scans": "Scans",
     "differences": "Differences flagged",
     "original": "Original held",
-    "practice": "Composed for practice",
+    "practice": "Composed for demonstration",
 }
 
 

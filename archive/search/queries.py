@@ -47,13 +47,15 @@ WHERE v.withdrawn_at IS NULL AND v.record_id = ANY(%s)
 
 
 def records_shown(record_ids: Iterable[str]) -> dict[str, Shown]:
-    """Those of the records that may be shown at this moment, by id. One query.
+    """Those of the records that may be shown at this moment, by id. One query, none for no ids.
 
     Availability is asked again here, since an index may be a moment behind.
     """
-    today = timezone.localdate()
+    today, asked = timezone.localdate(), list(record_ids)
+    if not asked:
+        return {}
     with connection.cursor() as cursor:
-        cursor.execute(_SHOWN, [list(record_ids)])
+        cursor.execute(_SHOWN, [asked])
         return {row[0]: _shown(row, today) for row in cursor.fetchall()}
 
 

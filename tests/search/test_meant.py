@@ -90,6 +90,11 @@ def test_a_word_that_some_record_has_is_left_alone(archive: dict[str, str]) -> N
     assert meant("goverment") == ""
 
 
+def test_words_of_the_description_are_meant_too(archive: dict[str, str]) -> None:
+    world.published(world.document(summary="Of weapons.", subjects=["Fortifications"]))
+    assert (meant("weapns"), meant("fortifcations")) == ("weapons", "fortifications")
+
+
 def test_a_name_that_the_authority_knows_is_no_slip(archive: dict[str, str]) -> None:
     assert meant("Lushin") == "Lushun"
     merge_person(PersonEntry(name="Lushin", forms=(NameForm("ru", "Лушин"),)))
