@@ -1,7 +1,7 @@
 """Finding words in every language.
 
 ``search(parse_query(request.GET))`` gives a page of results; ``drain`` brings the index up to
-date, ``draining_later`` does it once for many publications. What they return and raise is here
+date, ``draining_later`` some hundreds of publications at a time. What they return and raise is here
 too. Modules of this package import each other directly.
 """
 

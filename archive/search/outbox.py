@@ -13,7 +13,7 @@ import logging
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.db import connection, transaction
 from django.db.models import Min, Q
@@ -102,8 +102,8 @@ def _drain_many() -> None:
 
 def catch_up() -> None:
     """Before a search: take in what a killed drainer or a new day left, no more than a reader may wait
-    for: the next search goes on, and who publishes thousands drains them at the end. One query
-    where there is nothing. Raises ``SearchUnavailable``."""
+    for: the next search goes on, and who publishes thousands drains as well. One query where there
+    is nothing. Raises ``SearchUnavailable``."""
     reached = progress()
     again = _repeatable(reached)
     if again or _behind(reached):
@@ -163,7 +163,7 @@ def _drain_once(most: int, *, command: bool = False, again: bool = False) -> int
     if day < today:
         records |= dict.fromkeys(opened_between(day, today))
     if records and not write(records):
-        _doubt(batch)
+        _doubt(batch, reached)
     _move(batch, today)
     return len(records)
 
@@ -181,11 +181,14 @@ def _rewind(since: datetime) -> date:
     return timezone.localdate(since) - timedelta(days=1)
 
 
-def _doubt(batch: Batch | None) -> None:
-    """Note that copies were missing when these changes were written."""
+def _doubt(batch: Batch | None, reached: Progress) -> None:
+    """Note that copies were missing when these changes were written, and what opened since the day
+    that was reached. The oldest counts: what an older transaction logged may come late."""
     changes = Change.objects.filter(pk__in=batch.changes if batch else ())
-    since = changes.aggregate(since=Min("at"))["since"] or timezone.now()
-    Position.objects.filter(unsure=None).update(unsure=since)
+    logged = changes.aggregate(since=Min("at"))["since"]
+    next_day = datetime.combine(reached.day + timedelta(days=1), time.min)
+    opened = reached.unsure or timezone.make_aware(next_day)
+    Position.objects.update(unsure=min(logged or opened, opened))
 
 
 def _allow_rebuilding(command: bool) -> None:

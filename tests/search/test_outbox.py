@@ -2,13 +2,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection, transaction
 from django.utils import timezone
 
-from archive.editions.models import Change
+from archive.editions.models import Availability, Change
 from archive.editions.news import CHANNEL
 from archive.editions.withholding import embargo, release, withdraw
 from archive.records.models import Record
@@ -313,6 +313,48 @@ def test_an_embargo_that_ended_while_copies_were_away_is_written_again(
     monkeypatch.setattr(type(backend()), "whole", lambda _: whole)
     monkeypatch.setattr(timezone, "localdate", lambda *_: date(2999, 1, 2))
     assert search(Query()).total == 1
+    lose(record_id)
+    whole = True
+    assert search(Query()).total == 1
+    assert indexed() == [(record_id, 1)]
+
+
+def test_what_an_older_transaction_wrote_late_while_copies_were_away_is_written_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    first, write = publish("First"), outbox.write
+    whole = False
+    monkeypatch.setattr(outbox, "write", lambda record_ids: write(record_ids) and whole)
+    monkeypatch.setattr(type(backend()), "whole", lambda _: whole)
+    older = connection.copy()
+    older.set_autocommit(False)
+    with older.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO editions_change (record_id, kind, at) VALUES (%s, 'published', now())",
+            [first],
+        )
+    try:
+        second = publish("Second")
+        older.commit()
+    finally:
+        older.close()
+    assert drain() == 1
+    lose(first)
+    whole = True
+    assert search(Query()).total == 2
+    assert indexed() == sorted([(first, 1), (second, 1)])
+
+
+def test_what_opened_days_ago_and_was_written_while_copies_were_away_is_written_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    record_id, write, today = publish("First"), outbox.write, timezone.localdate()
+    whole = False
+    monkeypatch.setattr(outbox, "write", lambda record_ids: write(record_ids) and whole)
+    monkeypatch.setattr(type(backend()), "whole", lambda _: whole)
+    Availability.objects.update(embargo_until=today - timedelta(days=3))
+    Position.objects.update(day=today - timedelta(days=5))
+    assert drain() == 1
     lose(record_id)
     whole = True
     assert search(Query()).total == 1
