@@ -158,9 +158,11 @@ def _writer(path: Path, heap: int, part: int = 0) -> Iterator[Writer]:
         with writing_beside(path) as beside:
             yield Writer(writer, beside, part)
             beside.keep()
-    except BaseException:
+    except BaseException as error:
         with contextlib.suppress(ValueError):
             writer.rollback()
+        if isinstance(error, OSError):
+            raise SearchUnavailable(f"The index cannot be written ({error}).") from error
         raise
     else:
         with engine_errors():

@@ -25,10 +25,11 @@ Marked = NDArray[np.uint8]
 
 
 def marked(searcher: tantivy.Searcher, rows: int, clause: Clause) -> Marked:
-    """The rows that answer to a clause, of an index of at most so many."""
+    """The rows that answer to a clause, of an index of at most so many. Raises ``ValueError`` where
+    a document has a row in none of their blocks."""
     blocks = -(-rows // (len(HALVES) * BITS))
     bits = np.zeros((blocks, len(HALVES), BITS // 8), np.uint8)
-    for first in range(0, blocks, _MOST_BLOCKS):
+    for first in range(0, blocks or 1, _MOST_BLOCKS):
         if blocks > _MOST_BLOCKS:
             part = Within(BLOCK, first, first + _MOST_BLOCKS - 1)
             _mark(bits, searcher, All(filters=(clause, part)))
@@ -44,6 +45,8 @@ def _mark(bits: Marked, searcher: tantivy.Searcher, clause: Clause) -> None:
     result: dict[str, Any] = searcher.aggregate(compile_clause(clause), asked)
     buckets = result["blocks"]["buckets"]
     if buckets:
+        if max(each["key"] for each in buckets) >= len(bits):
+            raise ValueError("documents of rows that are not there")
         low, high = HALVES
         sums = np.array([(each[low]["value"], each[high]["value"]) for each in buckets])
         taken = sums.astype("<i8").view(np.uint8).reshape(-1, len(HALVES), 8)

@@ -64,8 +64,10 @@ class Rows:
         self._read += len(words) * _WORD.itemsize
 
     def counts(self, rows: Numbers, facet: int | None = None) -> Numbers:
-        """How many of these rows have each value, by its number; of one facet, which is told by
-        its place in ``FACETS``, or of all."""
+        """How many of these rows, ascending, have each value, by its number; of one facet, which is
+        told by its place in ``FACETS``, or of all. Raises ``ValueError`` where a row is not there."""
+        if len(rows) and rows[-1] >= len(self):
+            raise ValueError(f"no row {rows[-1]}")
         first, last = (0, len(FACETS)) if facet is None else (facet, facet + 1)
         begin = self._starts[first][rows]
         lengths = self._starts[last][rows] - begin

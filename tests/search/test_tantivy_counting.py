@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +17,7 @@ from archive.search.documents import IndexDocument
 from archive.search.tantivy_answers import answer
 from archive.search.tantivy_counting import Counts, scoreless
 from archive.search.tantivy_index import TantivyIndex
+from archive.search.unavailable import SearchUnavailable
 from tests.search.indexes import index_of, indexed
 
 _BOATS = Term("text", "boats")
@@ -51,6 +53,14 @@ def test_a_record_more_is_counted(tmp_path: Path) -> None:
     with index.writing() as writer:
         writer.remove("r3")
     assert answer(index, _ASK).facets == {"kind": {"cable\x1fCable": 2}}
+
+
+@pytest.mark.parametrize("left", [0, 4, 8, 8 * 95, 8 * 199])
+def test_an_index_that_lost_rows_is_said_to_be_damaged(tmp_path: Path, left: int) -> None:
+    index = index_of(tmp_path, *(indexed(f"r{n}", "boats") for n in range(200)))
+    os.truncate(tmp_path / str(index.generation) / "facet-rows", left)
+    with pytest.raises(SearchUnavailable, match=r"row.* Run manage\.py index --rebuild\."):
+        answer(TantivyIndex(tmp_path), _ASK)
 
 
 def test_of_a_facet_the_most_frequent_values_are_told(tmp_path: Path) -> None:

@@ -50,6 +50,24 @@ def test_nothing_is_written_where_the_block_fails(tmp_path: Path) -> None:
     assert not (tmp_path / name).exists()
 
 
+def test_a_full_disk_is_said_and_nothing_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    index = index_of(tmp_path, indexed("r1", "boats"))
+    said = r"The index cannot be written \(.*No space left on device\)\."
+    with monkeypatch.context() as patch:
+        patch.setattr("os.fsync", full)
+        with pytest.raises(SearchUnavailable, match=said), index.writing() as writer:
+            writer.put([indexed("r2", "guns")])
+    assert held(index) == ["r1"]
+    with index.writing() as writer:
+        writer.put([indexed("r3", "rifles")])
+    assert held(index) == ["r1", "r3"]
+
+
 def test_what_another_process_writes_is_followed(tmp_path: Path) -> None:
     ours, theirs = index_of(tmp_path, indexed("r1", "boats")), TantivyIndex(tmp_path)
     assert held(ours) == held(theirs) == ["r1"]
