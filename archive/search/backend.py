@@ -82,7 +82,7 @@ class RecordBackend(BaseSearchBackend, ABC):  # type: ignore[misc]
         """Of every document the record's id, the edition's number and the digest."""
 
     def whole(self) -> bool:
-        """Whether every copy of the index is there now."""
+        """Whether every copy of the index is there now, for certain."""
         return True
 
     @abstractmethod

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 
 import pytest
 from django.conf import settings
+from django.utils import timezone
 
 from archive.search import Query, SearchUnavailable, drain, search
 from archive.search.backend import backend
@@ -65,15 +66,19 @@ def without(cluster: Cluster, node: int) -> Iterator[None]:
         cluster.settle()
 
 
+def leading() -> int:
+    """The node that leads the cluster."""
+    (leads,) = client_of(backend().index).cat.cluster_manager(format="json")
+    return int(leads["node"].removeprefix("node-"))
+
+
 def test_what_one_node_alone_acknowledged_is_written_again_when_both_are_there(
     cluster: Cluster,
 ) -> None:
     world.published(world.document(title="Before"))
     cluster.settle()
     client = client_of(backend().index)
-    leads = client.cat.cluster_manager(format="json")[0]["node"]
-    follows = 1 - int(leads.removeprefix("node-"))
-    with without(cluster, follows):
+    with without(cluster, 1 - leading()):
         lost = world.published(world.document(title="After")).record_id
         assert Position.objects.get().unsure is not None
         assert drain() == 0, "not before both are there"
@@ -82,6 +87,20 @@ def test_what_one_node_alone_acknowledged_is_written_again_when_both_are_there(
     assert search(Query(q="after")).total == 1
     assert Position.objects.get().unsure is None
     assert list(map(str, check())) == []
+
+
+def test_a_search_goes_on_where_nobody_can_tell_whether_all_copies_are_there(
+    cluster: Cluster,
+) -> None:
+    world.published(world.document(title="Before"))
+    cluster.settle()
+    drain()
+    Position.objects.update(unsure=timezone.now())
+    with without(cluster, leading()):
+        assert search(Query(q="before")).total == 1
+        assert Position.objects.get().unsure is not None
+    assert search(Query(q="before")).total == 1
+    assert Position.objects.get().unsure is None
 
 
 def test_published_while_nodes_are_killed_the_index_is_true(cluster: Cluster) -> None:
