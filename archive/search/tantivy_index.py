@@ -154,6 +154,8 @@ def _writer(path: Path, heap: int, part: int = 0) -> Iterator[Writer]:
     with engine_errors():
         index = tantivy.Index(schema(), str(path))
         writer = index.writer(heap, 1)
+        # A commit killed before it was noted leaves files whose names this one may need.
+        writer.garbage_collect_files()
     try:
         with writing_beside(path) as beside:
             yield Writer(writer, beside, part)

@@ -50,6 +50,23 @@ def test_nothing_is_written_where_the_block_fails(tmp_path: Path) -> None:
     assert not (tmp_path / name).exists()
 
 
+def test_who_was_killed_between_the_files_of_a_commit_and_its_note_is_in_nobodys_way(
+    tmp_path: Path,
+) -> None:
+    index = index_of(tmp_path, *(indexed(f"r{n}", "boats") for n in range(4)))
+    assert index.generation is not None
+    note = tmp_path / index.generation / "meta.json"
+    noted = note.read_bytes()
+    for _ in range(2):
+        with index.writing() as writer:
+            writer.remove("r1")
+            writer.put([indexed("r2", "guns")])
+        assert held(index) == ["r0", "r2", "r3"]
+        note.write_bytes(noted)
+        index = TantivyIndex(tmp_path)
+        assert held(index) == ["r0", "r1", "r2", "r3"]
+
+
 def test_a_full_disk_is_said_and_nothing_is_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
