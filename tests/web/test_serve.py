@@ -27,12 +27,17 @@ def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     remove(folder)
 
 
-def start(data_dir: Path, port: int) -> "subprocess.Popen[str]":
-    """The command, in the clone, with its own data folder and nothing else of ours."""
+def start(data_dir: Path, port: int, **settings: str) -> "subprocess.Popen[str]":
+    """The command, in the clone, with its own data folder, these settings and nothing else of ours."""
     return subprocess.Popen(
         [sys.executable, "manage.py", "serve"],
         cwd=ROOT,
-        env={"PATH": os.environ["PATH"], "DATA_DIR": str(data_dir), "PORT": str(port)},
+        env={
+            "PATH": os.environ["PATH"],
+            "DATA_DIR": str(data_dir),
+            "PORT": str(port),
+            **settings,
+        },
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -78,6 +83,22 @@ def test_it_comes_up_and_a_signal_ends_all_that_it_started(data_dir: Path) -> No
     assert f"Name: staff   Password: {password}" in said
     assert "Traceback" not in said
     assert (status(port, "/"), postmaster(data_dir)) == (None, None)
+
+
+def test_it_comes_up_where_search_is_away(data_dir: Path) -> None:
+    port, nobody = (processes.free_port("127.0.0.1") for _ in range(2))
+    process = start(data_dir, port, SEARCH_URL=f"opensearch://127.0.0.1:{nobody}/records")
+    await_answer(process, port)
+    assert [status(port, path) for path in ("/", "/admin/login/", "/search/?q=boats")] == [
+        200,
+        200,
+        503,
+    ]
+    said = end(process, signal.SIGINT)
+    assert (
+        f"Serving without search: OpenSearch at 127.0.0.1:{nobody}/records does not answer" in said
+    )
+    assert "Traceback" not in said
 
 
 def test_killed_with_its_database_it_comes_back_whole(data_dir: Path) -> None:

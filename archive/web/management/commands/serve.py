@@ -38,7 +38,7 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0, interactive=False)
         self._collect_static()
         call_command("load_samples")
-        call_command("index")
+        self._bring_search_up_to_date()
         password = self._staff_password()
         connections.close_all()
         close_pools()
@@ -55,6 +55,13 @@ class Command(BaseCommand):
                 f"Port {settings.PORT} is taken by {processes.listener(settings.PORT)}. "
                 f"Stop that, or choose another port: PORT={settings.PORT + 1} make run"
             )
+
+    def _bring_search_up_to_date(self) -> None:
+        """Records can be read and published while search is away."""
+        try:
+            call_command("index")
+        except CommandError as error:
+            self.stderr.write(f"Serving without search: {error}")
 
     def _collect_static(self) -> None:
         """Collect and compress the static files, unless they are those collected last."""
