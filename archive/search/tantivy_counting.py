@@ -11,11 +11,15 @@ import tantivy
 
 from archive.search.clauses import All, Ask, Clause
 from archive.search.fields import FACETS
-from archive.search.tantivy_marked import Marked, marked, rows_of
-from archive.search.tantivy_rows import Numbers, Rows
+from archive.search.tantivy_few import Numbers
+from archive.search.tantivy_frequent import Frequent
+from archive.search.tantivy_marked import Marked
+from archive.search.tantivy_marking import Marking
+from archive.search.tantivy_rows import Rows
 from archive.search.tantivy_values import Values
 
 _PLACES = {name: at for at, name in enumerate(FACETS)}
+_FACET_NUMBERS = np.arange(len(FACETS), dtype=np.uint8)
 #: Values of a facet that are counted; a page shows far fewer.
 _MOST_VALUES = 200
 #: Answers and marks remembered of one state of an index: of some hundred kilobytes each at most, and
@@ -29,14 +33,14 @@ _Marks = Callable[[Clause], Marked]
 _Part = Callable[[Clause, tuple[str, ...], frozenset[Clause]], Counts]
 
 
-def counting(searcher: tantivy.Searcher, rows: Rows) -> Counted:
+def counting(searcher: tantivy.Searcher, rows: Rows, frequent: Frequent) -> Counted:
     """What counts the facets of an answer, by facet and value, in one state of an index.
 
     It remembers: the next page and another order count the same. What a reader chose is marked for
     itself, so that the records with the words are found once for all facets, and those of a kind
     once for all words.
     """
-    marks = lru_cache(_REMEMBERED)(partial(marked, searcher, len(rows)))
+    marks = lru_cache(_REMEMBERED)(Marking(searcher, len(rows), frequent))
     part = lru_cache(_REMEMBERED)(partial(_counted, marks, rows))
     return partial(_told, marks, part)
 
@@ -54,16 +58,17 @@ def _told(marks: _Marks, counted: _Part, ask: Ask) -> tuple[Counts, tuple[int, .
 def _counted(
     marks: _Marks, rows: Rows, clause: Clause, names: tuple[str, ...], chosen: frozenset[Clause]
 ) -> Counts:
-    found = rows_of(_every(marks, clause, chosen))
-    counts = rows.counts(found, _PLACES[names[0]] if len(names) == 1 else None)
-    numbers = np.flatnonzero(counts)
+    found = _every(marks, clause, chosen)
+    numbers, counts = rows.counts(found, _PLACES[names[0]] if len(names) == 1 else None)
     facets = rows.values.facets[numbers]
-    return {name: _named(numbers[facets == _PLACES[name]], counts, rows.values) for name in names}
+    by_facet = np.argsort(facets, kind="stable")
+    begins = np.searchsorted(facets, _FACET_NUMBERS, sorter=by_facet)
+    held = np.split(numbers[by_facet], begins[1:]), np.split(counts[by_facet], begins[1:])
+    return {name: _named(rows.values, *(each[_PLACES[name]] for each in held)) for name in names}
 
 
-def _named(numbers: Numbers, counts: Numbers, values: Values) -> dict[str, int]:
+def _named(values: Values, numbers: Numbers, found: Numbers) -> dict[str, int]:
     """The most frequent values with their counts; equal ones as they were first met."""
-    found = counts[numbers]
     if len(numbers) > _MOST_VALUES:
         most = np.argpartition((found << 32) - numbers, -_MOST_VALUES)[-_MOST_VALUES:]
         numbers, found = numbers[most], found[most]

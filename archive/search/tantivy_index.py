@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -17,6 +17,8 @@ from archive.search.documents import IndexDocument
 from archive.search.fields import ANALYSES, facet_field
 from archive.search.tantivy_beside import Beside, writing_beside
 from archive.search.tantivy_counting import Counted, counting
+from archive.search.tantivy_frequent import Frequent, Sampled, keep
+from archive.search.tantivy_marked import marked
 from archive.search.tantivy_rows import Rows
 from archive.search.tantivy_schema import schema, tantivy_document
 from archive.search.unavailable import REBUILD, SearchUnavailable
@@ -56,6 +58,7 @@ class Opened:
     stamp: tuple[int, int, int]
     searcher: tantivy.Searcher
     rows: Rows
+    frequent: Frequent
     counted: Counted
     languages: tuple[str, ...]
 
@@ -84,11 +87,13 @@ class TantivyIndex:
             opened = self._opened
             if opened is None or opened.generation != generation:
                 index = tantivy.Index(schema(), str(self.folder / generation))
-                rows = Rows(self.folder / generation)
-                self._opened = _opened(generation, index, stamp, rows)
+                rows, frequent = Rows(self.folder / generation), Frequent(self.folder / generation)
+                self._opened = _opened(generation, index, stamp, rows, frequent)
             elif opened.stamp != stamp:
                 opened.index.reload()
-                self._opened = _opened(generation, opened.index, stamp, opened.rows)
+                self._opened = _opened(
+                    generation, opened.index, stamp, opened.rows, opened.frequent
+                )
             assert self._opened is not None
             return self._opened
 
@@ -113,6 +118,8 @@ class TantivyIndex:
             with _writer(self.folder / name, _WHOLE_HEAP, part) as writer:
                 yield name, writer
             with engine_errors():
+                if part:
+                    _keep_frequent(self.folder / name, writer.sampled)
                 generations.take_over(self.folder, name)
         except BaseException:
             generations.discard(self.folder, name)
@@ -130,6 +137,8 @@ class Writer:
         self._beside = beside
         self._part = part
         self._put = 0
+        #: The words of a whole index that comes in parts.
+        self.sampled = Sampled()
 
     def put(self, documents: Iterable[IndexDocument]) -> None:
         """Add each, in place of the record's former one."""
@@ -137,8 +146,10 @@ class Writer:
             self.remove(document.id)
             self._writer.add_document(tantivy_document(document, self._beside.row(document.facets)))
             self._put += 1
-            if self._part and self._put % self._part == 0:
-                self._writer.commit()
+            if self._part:
+                self.sampled.see(document.words)
+                if self._put % self._part == 0:
+                    self._writer.commit()
 
     def remove(self, record_id: str) -> None:
         """Take a record out; one that is not there is no error."""
@@ -175,7 +186,11 @@ def _writer(path: Path, heap: int, part: int = 0) -> Iterator[Writer]:
 
 
 def _opened(
-    generation: str, index: tantivy.Index, stamp: tuple[int, int, int], rows: Rows
+    generation: str,
+    index: tantivy.Index,
+    stamp: tuple[int, int, int],
+    rows: Rows,
+    frequent: Frequent,
 ) -> Opened:
     searcher = index.searcher()
     rows.follow()
@@ -184,8 +199,14 @@ def _opened(
         {"a": {"terms": {"field": facet_field(ANALYSES), "size": _MOST_LANGUAGES}}},
     )
     languages = tuple(sorted(bucket["key"] for bucket in buckets["a"]["buckets"]))
-    counted = counting(searcher, rows)
-    return Opened(generation, index, stamp, searcher, rows, counted, languages)
+    counted = counting(searcher, rows, frequent)
+    return Opened(generation, index, stamp, searcher, rows, frequent, counted, languages)
+
+
+def _keep_frequent(folder: Path, sampled: Sampled) -> None:
+    searcher, rows = tantivy.Index(schema(), str(folder)).searcher(), Rows(folder)
+    rows.follow()
+    keep(folder, len(rows), sampled.frequent(), partial(marked, searcher, len(rows)))
 
 
 def _stamp(path: Path) -> tuple[int, int, int]:

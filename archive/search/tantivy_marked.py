@@ -27,7 +27,7 @@ Marked = NDArray[np.uint8]
 def marked(searcher: tantivy.Searcher, rows: int, clause: Clause) -> Marked:
     """The rows that answer to a clause, of an index of at most so many. Raises ``ValueError`` where
     a document has a row in none of their blocks."""
-    blocks = -(-rows // (len(HALVES) * BITS))
+    blocks = bytes_of(rows) * 8 // (len(HALVES) * BITS)
     bits = np.zeros((blocks, len(HALVES), BITS // 8), np.uint8)
     for first in range(0, blocks or 1, _MOST_BLOCKS):
         if blocks > _MOST_BLOCKS:
@@ -36,6 +36,12 @@ def marked(searcher: tantivy.Searcher, rows: int, clause: Clause) -> Marked:
         else:
             _mark(bits, searcher, clause)
     return bits.reshape(-1)
+
+
+def bytes_of(rows: int) -> int:
+    """The bytes that mark so many rows: of whole blocks, and eight by eight, which are counted at once."""
+    blocks = 2 * len(HALVES) * BITS
+    return -(-rows // blocks) * blocks // 8
 
 
 def _mark(bits: Marked, searcher: tantivy.Searcher, clause: Clause) -> None:

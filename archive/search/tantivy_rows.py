@@ -16,13 +16,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from archive.search.fields import FACETS
+from archive.search.tantivy_few import Few, Numbers
+from archive.search.tantivy_marked import Marked, rows_of
 from archive.search.tantivy_values import Values
 
 NAME = "facet-rows"
 _WORD = np.dtype("<u4")
 _END = 0xFFFFFFFF
-
-Numbers = NDArray[np.int64]
 
 
 class Rows:
@@ -35,6 +35,7 @@ class Rows:
         #: By facet where each row's numbers of it begin; last of all where the whole row ends.
         self._starts = np.empty((len(FACETS) + 1, 0), np.int32)
         self._numbers = np.empty(0, np.int32)
+        self._few = Few()
 
     def __len__(self) -> int:
         return self._starts.shape[1]
@@ -59,16 +60,27 @@ class Rows:
             *(starts[at : -1 : len(FACETS)] for at in range(len(FACETS))),
             starts[len(FACETS) :: len(FACETS)],
         )
+        self._few = self._few.grown(facets, ends - np.arange(len(ends)), numbers)
         self._numbers = np.concatenate((self._numbers, numbers))
         self._starts = np.concatenate((self._starts, np.array(by_facet, np.int32)), axis=1)
         self._read += len(words) * _WORD.itemsize
 
-    def counts(self, rows: Numbers, facet: int | None = None) -> Numbers:
-        """How many of these rows, ascending, have each value, by its number; of one facet, which is
-        told by its place in ``FACETS``, or of all. Raises ``ValueError`` where a row is not there."""
-        if len(rows) and rows[-1] >= len(self):
-            raise ValueError(f"no row {rows[-1]}")
+    def counts(self, marks: Marked, facet: int | None = None) -> tuple[Numbers, Numbers]:
+        """Values by number, ascending, and how many of the marked rows have each; of one facet,
+        which is told by its place in ``FACETS``, or of all. Raises ``ValueError`` where a row is not
+        there."""
+        few, size = self._few, len(self)
+        if len(beyond := rows_of(marks[size // 8 :])) and beyond[-1] >= size % 8:
+            raise ValueError(f"no row {size // 8 * 8 + beyond[-1]}")
+        if facet is not None and facet in few:
+            return few.counts(marks, facet)
         first, last = (0, len(FACETS)) if facet is None else (facet, facet + 1)
+        found = np.bincount(self._held(rows_of(marks), first, last))
+        numbers = np.flatnonzero(found)
+        return numbers, found[numbers]
+
+    def _held(self, rows: Numbers, first: int, last: int) -> NDArray[np.int32]:
+        """What rows have of facets from one to before another: the numbers of the values."""
         begin = self._starts[first][rows]
         lengths = self._starts[last][rows] - begin
         if lengths.max(initial=0) <= 1:
@@ -76,7 +88,8 @@ class Rows:
         else:
             ends = np.cumsum(lengths)
             places = np.repeat(begin - ends + lengths, lengths) + np.arange(ends[-1])
-        return np.bincount(self._numbers[places])
+        held: NDArray[np.int32] = self._numbers[places]
+        return held
 
 
 class RowWriter:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import numpy as np
+
 from archive.search.documents import IndexDocument
 from archive.search.tantivy_index import TantivyIndex
+from archive.search.tantivy_marked import Marked, bytes_of
 
 
 def indexed(
@@ -31,3 +34,10 @@ def index_of(folder: Path, *documents: IndexDocument) -> TantivyIndex:
     with index.rebuilding() as (_, writer):
         writer.put(documents)
     return index
+
+
+def marks_of(numbers: list[int], rows: int) -> Marked:
+    """Marks of the rows of these numbers, of so many."""
+    bits = np.zeros(bytes_of(rows) * 8, np.bool_)
+    bits[numbers] = True
+    return np.packbits(bits, bitorder="little")

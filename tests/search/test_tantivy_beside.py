@@ -4,12 +4,12 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from archive.search.fields import FACETS
 from archive.search.tantivy_beside import writing_beside
 from archive.search.tantivy_rows import Rows
+from tests.search.indexes import marks_of
 
 CABLE = {"kind": ("cable",), "person": ("mao", "kim", "mao"), "analysis": ("en",)}
 LETTER = {"kind": ("letter",), "person": ("kim",)}
@@ -27,8 +27,7 @@ def held(folder: Path, row: int) -> list[tuple[str, str]]:
     """What a reader has of a row: facets and their values."""
     rows = Rows(folder)
     rows.follow()
-    counts = rows.counts(np.array([row]))
-    numbers = np.flatnonzero(counts)
+    numbers, counts = rows.counts(marks_of([row], len(rows)))
     assert counts.max(initial=1) == 1
     facets = (FACETS[place] for place in rows.values.facets[numbers])
     return list(zip(facets, rows.values.named(numbers.tolist()), strict=True))

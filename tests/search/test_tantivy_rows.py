@@ -3,12 +3,12 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archive.search.tantivy_rows import Rows, RowWriter
+from tests.search.indexes import marks_of
 
 LANGUAGE, PERSON, YEAR = 0, 2, 11
 #: Numbers of values: those of persons, then of languages, then of years.
@@ -40,8 +40,8 @@ def followed(folder: Path) -> Rows:
 
 
 def counts(rows: Rows, numbers: list[int], facet: int | None = None) -> dict[int, int]:
-    found = rows.counts(np.array(numbers, np.int64), facet)
-    return {number: int(found[number]) for number in np.flatnonzero(found).tolist()}
+    found, times = rows.counts(marks_of(numbers, len(rows)), facet)
+    return dict(zip(found.tolist(), times.tolist(), strict=True))
 
 
 def test_rows_are_numbered_and_counted(tmp_path: Path) -> None:
@@ -102,24 +102,47 @@ def test_rows_of_other_values_are_refused(tmp_path: Path) -> None:
         followed(tmp_path)
 
 
-_ROW = st.lists(st.integers(0, 29), unique=True, max_size=6).map(sorted)
+_PART = st.lists(st.lists(st.integers(0, 99), max_size=6), max_size=30)
 
 
 @settings(max_examples=60)
-@given(parts=st.lists(st.lists(_ROW, max_size=5), max_size=4), asked=st.data())
+@given(
+    parts=st.lists(st.tuples(st.integers(1, 20), _PART), max_size=4),
+    most=st.sampled_from([0, 1, 3, 128]),
+    asked=st.data(),
+)
 def test_counts_are_those_of_the_rows(
-    tmp_path_factory: pytest.TempPathFactory, parts: list[list[list[int]]], asked: st.DataObject
+    tmp_path_factory: pytest.TempPathFactory,
+    parts: list[tuple[int, list[list[int]]]],
+    most: int,
+    asked: st.DataObject,
 ) -> None:
-    facets = [number // 3 for number in range(30)]
-    folder = valued(tmp_path_factory.mktemp("rows"), facets)
-    written(folder, [])
+    """Of facets of few values and of many, which come to be more as rows are added."""
+    folder = tmp_path_factory.mktemp("rows")
+    facets: list[int] = []
+    every: list[list[int]] = []
+    written(valued(folder, facets), [])
     rows = Rows(folder)
-    for part in parts:
-        written(folder, part)
-        rows.follow()
-    every = [row for part in parts for row in part]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("archive.search.tantivy_few._MOST", most)
+        for more, part in parts:
+            facets += [(len(facets) + n) ** 2 % 11 for n in range(more)]
+            of_part = [sorted({n % len(facets) for n in row}) for row in part]
+            # As a writer has them, facet after facet.
+            of_part = [sorted(row, key=lambda n: (facets[n], n)) for row in of_part]
+            written(valued(folder, facets), of_part)
+            rows.follow()
+            every += of_part
     some = sorted(asked.draw(st.sets(st.sampled_from(range(len(every)))))) if every else []
     assert counts(rows, some) == Counter(number for n in some for number in every[n])
     for facet in range(12):
         expected = Counter(n for at in some for n in every[at] if facets[n] == facet)
         assert counts(rows, some, facet) == expected
+
+
+def test_a_row_that_is_not_there_is_an_error(tmp_path: Path) -> None:
+    written(valued(tmp_path), ROWS)
+    rows = followed(tmp_path)
+    for facet in (None, PERSON):
+        with pytest.raises(ValueError, match=r"^no row 4$"):
+            rows.counts(marks_of([1, 4], 5), facet)

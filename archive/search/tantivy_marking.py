@@ -1,0 +1,97 @@
+"""Which rows answer to a clause: what is kept of frequent words, and of the rest what tantivy tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property, lru_cache, partial, reduce
+
+import numpy as np
+import tantivy
+
+from archive.search.clauses import All, Any, Best, Clause, Not, Term, Within
+from archive.search.tantivy_frequent import Frequent
+from archive.search.tantivy_marked import Marked, marked
+from archive.search.tantivy_schema import BITS, BLOCK, HALVES
+
+#: Answers remembered of one state of an index, of a bit for each row.
+_REMEMBERED = 32
+
+
+class Marking:
+    """Of one state of an index, of so many rows. Called with a clause it raises ``ValueError``
+    where the files beside the index do not belong to it."""
+
+    def __init__(self, searcher: tantivy.Searcher, rows: int, frequent: Frequent) -> None:
+        self._asked = partial(marked, searcher, rows)
+        #: The same filters come with all words, and the same words with several filters.
+        self._head = lru_cache(_REMEMBERED)(self._asked_head)
+        self._whole = searcher.num_docs == rows
+        self._rows = rows
+        self._frequent = frequent
+
+    def __call__(self, clause: Clause) -> Marked:
+        kept = self._kept(clause)
+        if kept is None:
+            return self._asked(clause)
+        return self._with_later(clause, kept if self._whole else kept & self._there)
+
+    @cached_property
+    def _there(self) -> Marked:
+        """The rows whose documents were not replaced or taken out since."""
+        return self._head(All())
+
+    def _asked_head(self, clause: Clause) -> Marked:
+        return self._asked(clause)[: self._frequent.bytes]
+
+    def _with_later(self, clause: Clause, kept: Marked) -> Marked:
+        """With the rows written after what is kept."""
+        if self._rows == self._frequent.rows:
+            return kept
+        later = Within(BLOCK, self._frequent.rows // (len(HALVES) * BITS), None)
+        marks = self._asked(All(filters=(clause, later)))
+        marks[: len(kept)] |= kept
+        return marks
+
+    def _kept(self, clause: Clause) -> Marked | None:
+        """The first rows that answer to a clause, some of them perhaps no more there; None where
+        it has no frequent word to make use of."""
+        match clause:
+            case Term():
+                return self._frequent.marks(clause)
+            case Any(clauses):
+                return self._either(clauses)
+            case Best(options):
+                return self._either([option for option, _ in options])
+            case All(clauses, filters):
+                return self._every((*clauses, *filters))
+            case _:
+                return None
+
+    def _either(self, clauses: Sequence[Clause]) -> Marked | None:
+        kept = {each: marks for each in clauses if (marks := self._kept(each)) is not None}
+        if not kept:
+            return None
+        rest = tuple(each for each in clauses if each not in kept)
+        # What is known already need not be handed over again.
+        others = All(filters=(Any(rest), *map(Not, kept)))
+        found = [*kept.values(), *((self._head(others),) if rest else ())]
+        either: Marked = reduce(np.bitwise_or, found)
+        return either
+
+    def _every(self, clauses: Sequence[Clause]) -> Marked | None:
+        wanted = [each for each in clauses if not isinstance(each, Not)]
+        kept = {each: marks for each in wanted if (marks := self._kept(each)) is not None}
+        if not kept:
+            return None
+        rest = tuple(each for each in wanted if each not in kept)
+        found = [
+            *kept.values(),
+            *((self._head(All(rest) if rest[1:] else rest[0]),) if rest else ()),
+        ]
+        without = (~self._first(each.clause) for each in clauses if isinstance(each, Not))
+        every: Marked = reduce(np.bitwise_and, (*found, *without))
+        return every
+
+    def _first(self, clause: Clause) -> Marked:
+        kept = self._kept(clause)
+        return self._head(clause) if kept is None else kept

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from archive.search.clauses import Term
+from archive.search.tantivy_frequent import Frequent, Sampled, keep
+
+_BOATS, _GUNS = Term("text", "boats"), Term("title", "guns")
+_MARKS = {
+    _BOATS: np.arange(24, dtype=np.uint8),
+    _GUNS: np.full(24, 255, np.uint8),
+}
+
+
+def test_marks_are_read_as_they_were_kept(tmp_path: Path) -> None:
+    keep(tmp_path, 101, _MARKS, _MARKS.__getitem__)  # type: ignore[arg-type]
+    frequent = Frequent(tmp_path)
+    assert (frequent.rows, frequent.bytes) == (101, 24)
+    for term, marks in _MARKS.items():
+        found = frequent.marks(term)
+        assert found is not None
+        assert found.tolist() == marks.tolist()
+    assert frequent.marks(Term("title", "boats")) is None
+
+
+@pytest.mark.parametrize("left", [0, 20, 90])
+def test_a_file_that_is_not_whole_is_an_error(tmp_path: Path, left: int) -> None:
+    keep(tmp_path, 101, _MARKS, _MARKS.__getitem__)  # type: ignore[arg-type]
+    os.truncate(tmp_path / "frequent-words", left)
+    with pytest.raises(ValueError, match=r"truncated|greater than file size"):
+        Frequent(tmp_path)
+
+
+def test_where_nothing_is_kept_nothing_is_frequent(tmp_path: Path) -> None:
+    nothing = Frequent(tmp_path)
+    assert (nothing.rows, nothing.bytes, nothing.marks(_BOATS)) == (0, 0, None)
+    keep(tmp_path, 7, (), _MARKS.__getitem__)  # type: ignore[arg-type]
+    none = Frequent(tmp_path)
+    assert (none.rows, none.bytes, none.marks(_BOATS)) == (7, 0, None)
+
+
+def test_words_are_frequent_that_stand_in_one_document_of_eight() -> None:
+    sampled = Sampled()
+    for number in range(64 * 16):
+        rare = "rare rare" if number == 0 else ""
+        some = "some" if number in {64, 128} else ""
+        unread = "" if number % 64 == 0 else "unread"
+        sampled.see({"title": f"all {unread}", "text": f"all {rare} {some}"})
+    assert list(sampled.frequent()) == [
+        Term("text", "all"),
+        Term("text", "some"),
+        Term("title", "all"),
+    ]
+    assert list(Sampled().frequent()) == []
