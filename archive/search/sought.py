@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -26,6 +27,7 @@ from archive.search.beginnings import (
     letters,
     words_that_may,
 )
+from archive.search.glancing import Starts, may_begin, starts, words_in
 from archive.search.pieces import Piece
 from archive.search.stemming import stemmed_language
 
@@ -41,9 +43,13 @@ _OTHER: set[str] = {""}
 
 #: Code points of a wording, end exclusive.
 Stretch = tuple[int, int]
+#: Characters of neighbouring stretches that are looked through at once.
+_SLAB = 2_000
 #: Words of which is remembered what they answer to.
 _MOST_KEPT = 20_000
 
+#: Stretches that stand side by side, each after its number.
+_Slab = list[tuple[int, int, int]]
 Numbered = Iterable[tuple[int, Piece]]
 #: A word or a character of a run, folded, and its place; empty where it cannot be sought.
 _Unit = tuple[str, int, int]
@@ -85,6 +91,7 @@ class Sought:
         values = [value for each in self._any for value in each]
         self._begin = letters(values) if language in _FROM_BEHIND else None
         self._further = further_letters(values) if language in _KEEPS_FURTHER else ()
+        self._starts = starts(values, 3 if language in _KEEPS_FURTHER else 1) if self._begin else ()
         self._answers = _Answers(self._answer)
 
     def _values(self, sought: Piece) -> list[frozenset[str]]:
@@ -102,23 +109,39 @@ class Sought:
 
     def present(self, wording: str, stretches: Iterable[Stretch]) -> Iterator[tuple[int, int]]:
         """The numbers of those stretches that have any of the words sought, and how many of them;
-        quick, blind to their order, and no further than is asked for. Stretches cut no word."""
-        for number, (start, end) in enumerate(stretches):
-            if count := self._count(self._likely(wording, start, end)):
-                yield number, count
+        quick, blind to their order, and hardly further than is asked for. Stretches cut no word."""
+        for slab in _slabs(stretches):
+            for number, written in self._said(wording, slab):
+                if count := self._count(written):
+                    yield number, count
+
+    def _said(self, wording: str, slab: _Slab) -> Iterator[tuple[int, Sequence[str]]]:
+        """The words that may be among those sought, by the number of the stretch."""
+        first, last = slab[0][1], slab[-1][2]
+        found = words_in(wording[first:last], self._starts) if self._begin else None
+        if found is None:
+            yield from ((n, self._likely(wording, start, end)) for n, start, end in slab)
+        elif found:
+            for number, start, end in slab:
+                yield number, [w[0] for w in found if start <= w.start() + first < end]
 
     def _likely(self, wording: str, start: int, end: int) -> Sequence[str]:
         """The words of a stretch that may be among those sought."""
         if self._begin is None:
             return split(wording[start:end])
-        if wording.isascii() or not intricate(wording, start, end):
-            return words_that_may(self._begin, self._further).findall(wording, start, end)
+        found = words_in(wording[start:end], self._starts)
+        if found is not None:
+            return [word[0] for word in found]
+        if not intricate(wording, start, end):
+            pattern, letters = words_that_may(self._begin, self._further), self._begin
+            return [w for w in pattern.findall(wording, start, end) if may_begin(w, letters)]
         if not hint_of(self._begin).search(wording, start, end):
             return ()
         return beginning(split(wording[start:end]), self._begin)
 
     def _count(self, written: Iterable[str]) -> int:
-        return len(set[int]().union(*map(self._answers.__getitem__, written)))
+        answers = self._answers
+        return len({number for word in written for number in answers[word]})
 
     def _answer(self, written: str) -> frozenset[int]:
         """Which of the words sought a word answers to."""
@@ -151,7 +174,9 @@ class Sought:
         Where every word has to be looked at, each is there and nothing does."""
         if self._begin is None or not simple(wording):
             return list(_cut_up(tokens(wording, self._begin))), lambda first, end: True
-        found = words_that_may(self._begin, self._further).finditer(wording)
+        found: Iterable[re.Match[str]] | None = words_in(wording, self._starts)
+        if found is None:
+            found = words_that_may(self._begin, self._further).finditer(wording)
         units = [
             (word, match.start(), match.end())
             for match in found
@@ -166,12 +191,29 @@ class Sought:
         return units, side_by_side
 
 
+def _slabs(stretches: Iterable[Stretch]) -> Iterator[_Slab]:
+    """Neighbouring stretches with their numbers, so many together as are quickly looked through."""
+    slab: _Slab = []
+    for number, (start, end) in enumerate(stretches):
+        slab.append((number, start, end))
+        if end - slab[0][1] >= _SLAB:
+            yield slab
+            slab = []
+    if slab:
+        yield slab
+
+
 def likely_words(
-    wording: str, begin: Letters | None, further: tuple[Letters, ...] = ()
+    wording: str, begin: Letters | None, further: tuple[Letters, ...], seen: Starts
 ) -> Sequence[str]:
     """Those words of a wording that may begin with one of these letters, and go on with some of
     those, as they are written; all where there are no letters to go by."""
-    if begin is not None and simple(wording):
+    if begin is None:
+        return split(wording)
+    found = words_in(wording, seen)
+    if found is not None:
+        return [word[0] for word in found]
+    if simple(wording):
         return words_that_may(begin, further).findall(wording)
     return beginning(split(wording), begin)
 

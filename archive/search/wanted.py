@@ -9,6 +9,7 @@ from archive.editions.content import Content, PersonContent
 from archive.editions.document import Participation
 from archive.search.analyser import as_written, folded
 from archive.search.beginnings import Letters, further_letters, letters
+from archive.search.glancing import Starts, starts
 from archive.search.pieces import Piece, piece
 from archive.search.sought import likely_words
 
@@ -41,19 +42,20 @@ def _in_this_record(
         return pieces
     record = content.record
     bodies = (text.body[:DEEP] for text in record.texts if text.key in open_texts)
-    begin, further = _letters(pieces)
-    written = {w for said in (record.summary, *bodies) for w in likely_words(said, begin, further)}
+    by = _letters(pieces)
+    written = {word for said in (record.summary, *bodies) for word in likely_words(said, *by)}
     words = set(as_written(folded([*written])))
     return [replace(p, also=p.answers(words)) if p.like else p for p in pieces]
 
 
-def _letters(pieces: Sequence[Piece]) -> tuple[Letters | None, tuple[Letters, ...]]:
+def _letters(pieces: Sequence[Piece]) -> tuple[Letters | None, tuple[Letters, ...], Starts]:
     """With which the words begin and go on that answer; none where a slip may be in them."""
     like = [each for each in pieces if each.like]
     if any(each.like == "fuzzy" for each in like):
-        return None, ()
+        return None, (), ()
     values = [value for each in like for value in as_written(each.words)]
-    return letters(values), further_letters(values)
+    begin = letters(values)
+    return begin, further_letters(values), starts(values) if begin else ()
 
 
 def _other_forms(content: Content, pieces: Sequence[Piece]) -> list[Piece]:
