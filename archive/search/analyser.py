@@ -21,7 +21,7 @@ from typing import cast
 from archive.authority.han import simplified
 from archive.search.beginnings import Letters, hint_of
 from archive.search.stemming import stem
-from archive.texts.folding import fold
+from archive.texts.folding import extends, fold
 
 #: Part of the index's name: an index made by another version is made anew.
 VERSION = 3
@@ -64,6 +64,9 @@ _SPACED = bytes(c if chr(c).isalnum() else 32 for c in range(128)) + bytes(128)
 _GROUP = re.compile(r"[.,'](?<=\d.)\d{3}")
 _INTRICATE = re.compile(f"[{_RUN}{_marks()}{_INVISIBLE}]")
 _HIDDEN = re.compile(f"[{_INVISIBLE}]")
+#: Greek and Cyrillic, whose letters may be taken for those of another script.
+_MAY_BE_TWIN = re.compile("[\u0370-\u052f]")
+_CYRILLIC = re.compile("[\u0400-\u052f]+")
 _SEPARATORS = re.compile(r"\D+")
 _MOST_KEPT = 200_000
 
@@ -151,8 +154,26 @@ def _fold(written: str) -> Word:
         return tuple(filter(None, map(_sign, written)))
     if _NUMBER.fullmatch(written):
         return _number(_SEPARATORS.sub("", written))
-    word = _token(fold(_HIDDEN.sub("", written)).text)
+    word = _token(_folded_text(_HIDDEN.sub("", written)))
     return _number(word) if word.isdecimal() else word
+
+
+def _folded_text(written: str) -> str:
+    """What a word folds to, letter by letter where none has to do with its neighbours: in a third of
+    the time."""
+    letters = [_alone(letter) for letter in written]
+    if None in letters:
+        return fold(written).text
+    folded = "".join(cast(list[str], letters))
+    mixed = _MAY_BE_TWIN.search(folded) and not _CYRILLIC.fullmatch(folded)
+    return fold(written).text if mixed else folded
+
+
+@cache
+def _alone(letter: str) -> str | None:
+    """What a letter folds to whatever stands beside it, unless letters of several scripts do; None
+    for a mark."""
+    return None if extends(letter) else fold(letter).text
 
 
 @lru_cache(maxsize=30_000)
@@ -168,6 +189,8 @@ def _plain(written: str) -> bool:
 
 def _token(folded: str) -> str:
     """What is left of a folded word when anything that an engine would split it by is gone."""
+    if folded.isalnum():
+        return folded[:LONGEST_TOKEN]
     return "".join(c for c in folded if c.isalnum() or unicodedata.category(c)[0] == "M")[
         :LONGEST_TOKEN
     ]
@@ -204,7 +227,7 @@ class _Stems(dict[str, tuple[str, ...]]):
                 yield stemmed
                 return
             small = unicodedata.normalize("NFC", _HIDDEN.sub("", written)).lower()
-            yield _token(fold(stem(self._language, small)).text) or folded
+            yield _token(_folded_text(stem(self._language, small))) or folded
             yield stem(self._language, folded)
 
 

@@ -13,8 +13,8 @@ from functools import cache, lru_cache
 
 from archive.texts.folding import fold
 
-#: Letters of a word that are looked for.
-_LETTERS = 3
+#: Letters of a word that are looked for at most, and that French, Italian and their like keep.
+_LETTERS, _KEPT = 5, 3
 #: So many beginnings are looked for one after another; more of them at once.
 _FEW = 6
 #: As a byte is looked at: part of a letter or mark beyond ASCII that may stand among Latin ones; a
@@ -53,24 +53,29 @@ _NO_LETTERS = bytes([_TWIN, _FOREIGN]) + b" 0123456789"
 _MARK = 0xCC
 _FULL_WIDTH_SIGN = re.compile(rb"\xef\xbc[\x81-\xa0]")
 #: A wording in which one of so many signs is such a letter is read sooner by a class of characters.
-_DENSE = 16
+_DENSE = 24
 #: What may be a mark of another script on a Latin letter.
 _MARKED = re.compile(rb"\xfd(?<=[a-z]\xfd)")
-#: Such a letter or mark as the first, second or third sign of a word.
-_EARLY = re.compile(rb"\xff(?:(?<= \xff)()|(?<= [a-z0-9]\xff)()|(?<= [a-z0-9]{2}\xff)())")
+#: Such a letter or mark among the first signs of a word, after none, one, two and so on.
+_EARLY = re.compile(
+    rb"\xff(?:%b)" % b"|".join(rb"(?<= [a-z0-9]{%d}\xff)()" % n for n in range(_LETTERS))
+)
 #: A word without a Latin letter, for which none of its letters is taken.
 _CYRILLIC = re.compile("[\u0400-\u052f]+")
 _WORD = re.compile(r"[^\W_](?<![^\W_][^\W_])[^\W_]*")
+
+#: Languages whose stemmers change Latin letters within a word.
+_CHANGED = frozenset({"en", "es", "fr", "it", "pt"})
 
 #: How a word begins that may be one of those sought: a space and some letters.
 Starts = tuple[bytes, ...]
 
 
-def starts(values: Iterable[str], letters: int = _LETTERS) -> Starts:
-    """With so many letters, or fewer, a word begins that folds to something that begins as a value
-    does, unless one of these letters is beyond ASCII. English stems have y for i and i for y, and e
-    for i in age and use. Each value begins with a letter from a to z."""
-    ways = {way for value in values for way in _ways(_begun(value[:letters]))}
+def starts(values: Iterable[str], language: str | None) -> Starts:
+    """How words begin that fold, or are stemmed in the language, to one of the values, unless one of
+    these letters is beyond ASCII. Each value begins with a letter from a to z, and the stemmer takes
+    nothing from the front of a word of Latin letters."""
+    ways = {way for value in values for way in _ways(value, language)}
     return tuple(
         b" " + way.encode()
         for way in sorted(ways)
@@ -78,16 +83,18 @@ def starts(values: Iterable[str], letters: int = _LETTERS) -> Starts:
     )
 
 
-def _begun(value: str) -> str:
-    """The letters from a to z with which a value begins."""
-    return next(
-        (value[:at] for at, c in enumerate(value) if not (c.isascii() and c.isalpha())), value
-    )
-
-
-def _ways(begun: str) -> list[str]:
-    ways = [begun[:1]]
-    for at, letter in enumerate(begun[1:], start=1):
+def _ways(value: str, language: str | None) -> list[str]:
+    """An English stem of four letters or more has at most its last from no word; a shorter one has y
+    for i and i for y, and e for i in age and use. German takes the e out of ae, oe and ue."""
+    letters = next(re.finditer("[a-z]+", value))[0]
+    if language == "de":
+        return [next(re.finditer("[^aou]*[aou]?", letters))[0][:_LETTERS]]
+    if language == "en" and len(value) > _KEPT:
+        return [letters[: min(_LETTERS, len(value) - 1)]]
+    if language not in _CHANGED:
+        return [letters[:_LETTERS]]
+    ways = [letters[:1]]
+    for at, letter in enumerate(letters[1:_KEPT], start=1):
         alike = "iy" if letter in "iy" else "ei" if at == 2 and letter == "e" else letter
         ways = [way + other for way in ways for other in alike]
     return ways
@@ -99,14 +106,14 @@ def words_in(wording: str, begin: Starts) -> Sequence[re.Match[str]] | None:
     if wording.isascii():
         seen = b" " + wording.encode().translate(_SEEN)
         return [word for at in _places(seen, begin) if (word := _WORD.match(wording, at))]
-    raw = _FULL_WIDTH_SIGN.sub(b"   ", wording.encode("utf-8", "surrogatepass"))
-    seen = b" " + raw.translate(_SEEN)
-    if any(each.search(raw) for each in _ELSE):
+    raw = wording.encode("utf-8", "surrogatepass")
+    seen = b" " + _FULL_WIDTH_SIGN.sub(b"   ", raw).translate(_SEEN)
+    others = seen.count(_OTHER)
+    if others * _DENSE > len(seen) or any(each.search(raw) for each in _ELSE):
         return None
     if _TWIN in seen:
         return None if seen.translate(None, _NO_LETTERS) else ()
-    others = seen.count(_OTHER)
-    if others * _DENSE > len(seen) or _MARKED.search(seen):
+    if _MARKED.search(seen):
         return None
     places = _places(seen, begin)
     if others:
@@ -166,8 +173,14 @@ def _any_of(begin: Starts) -> re.Pattern[bytes]:
 
 def _early(seen: bytes, begin: Starts) -> Iterator[int]:
     """Where they stand before words that go so as far as there is a letter beyond ASCII."""
+    alike = _beginnings(begin)
     for found in _EARLY.finditer(seen):
         end = found.start()
         at = end - (found.lastindex or 0)
-        if any(each.startswith(seen[at:end]) for each in begin):
+        if seen[at:end] in alike:
             yield at
+
+
+@lru_cache(maxsize=100)
+def _beginnings(begin: Starts) -> frozenset[bytes]:
+    return frozenset(each[:size] for each in begin for size in range(1, len(each)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -91,7 +92,7 @@ class Sought:
         values = [value for each in self._any for value in each]
         self._begin = letters(values) if language in _FROM_BEHIND else None
         self._further = further_letters(values) if language in _KEEPS_FURTHER else ()
-        self._starts = starts(values, 3 if language in _KEEPS_FURTHER else 1) if self._begin else ()
+        self._starts = starts(values, language) if self._begin else ()
         self._answers = _Answers(self._answer)
 
     def _values(self, sought: Piece) -> list[frozenset[str]]:
@@ -122,8 +123,11 @@ class Sought:
         if found is None:
             yield from ((n, self._likely(wording, start, end)) for n, start, end in slab)
         elif found:
+            at = [first + word.start() for word in found]
             for number, start, end in slab:
-                yield number, [w[0] for w in found if start <= w.start() + first < end]
+                said = found[bisect_left(at, start) : bisect_left(at, end)]
+                if said:
+                    yield number, [word[0] for word in said]
 
     def _likely(self, wording: str, start: int, end: int) -> Sequence[str]:
         """The words of a stretch that may be among those sought."""

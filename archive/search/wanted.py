@@ -55,7 +55,7 @@ def _letters(pieces: Sequence[Piece]) -> tuple[Letters | None, tuple[Letters, ..
         return None, (), ()
     values = [value for each in like for value in as_written(each.words)]
     begin = letters(values)
-    return begin, further_letters(values), starts(values) if begin else ()
+    return begin, further_letters(values), starts(values, None) if begin else ()
 
 
 def _other_forms(content: Content, pieces: Sequence[Piece]) -> list[Piece]:

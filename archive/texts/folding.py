@@ -110,14 +110,14 @@ def _collapsed(text: str, offsets: list[int], ends: list[int]) -> Folded:
 
 def _cluster_end(text: str, start: int) -> int:
     end = start + 1
-    while end < len(text) and _extends(text[end]):
+    while end < len(text) and extends(text[end]):
         end += 1
     return end
 
 
 @lru_cache(maxsize=20_000)
-def _extends(character: str) -> bool:
-    """Whether it may melt into what stands before it: a mark, a jamo, something invisible."""
+def extends(character: str) -> bool:
+    """Whether a character may melt into what stands before it: a mark, a jamo, something invisible."""
     first = unicodedata.normalize("NFKD", character)[0]
     if unicodedata.category(first) in ("Mn", "Me", "Cf") or first in _DROPPED:
         return True

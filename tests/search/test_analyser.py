@@ -140,3 +140,9 @@ def test_no_token_holds_what_an_engine_splits_by(wording: str) -> None:
     for token in (*as_written(found), *stems):
         assert token
         assert not any(character.isspace() or character == BREAK for character in token)
+
+
+@given(st.text(st.sampled_from("abIeéßæœİʼҳсСомÿЙøΟσµǅł"), min_size=1, max_size=6))
+def test_a_word_is_folded_letter_by_letter_as_a_whole(word: str) -> None:
+    folded = "".join(letter for letter in fold(word).text if letter.isalnum())
+    assert words(word) == ([folded] if folded else [])
