@@ -94,7 +94,8 @@ def test_an_image_that_cannot_be_cut_is_tried_once(cuts: list[Any]) -> None:
     assert len(cuts) == 1
 
 
-def test_readers_at_once_make_them_once(cuts: list[Any]) -> None:
+def test_readers_at_once_make_them_once(monkeypatch: pytest.MonkeyPatch, cuts: list[Any]) -> None:
+    monkeypatch.setattr(tiles, "_WAIT_SECONDS", 600)
     digest = scan()
     with ThreadPoolExecutor(2) as readers:
         made = list(readers.map(tiles_of, [digest, digest]))

@@ -65,7 +65,7 @@ def test_what_was_written_is_there_after_an_orderly_stop(data_dir: Path) -> None
     with session(server.address()) as connection:
         assert connection.execute("SELECT word FROM kept").fetchall() == [("пулемёт",)]
         connection.execute("DROP TABLE kept")
-    assert time.monotonic() - began < 10
+    assert time.monotonic() - began < 60
     server.release()
 
 

@@ -226,11 +226,11 @@ def test_any_string_is_read_or_refused(value: str) -> None:
 
 def test_hostile_strings_are_refused_at_once() -> None:
     strings = shared_path("data/bad-inputs/blns.txt").read_text("utf-8").splitlines()
-    began = time.monotonic()
+    began = time.process_time()
     for value in [*strings, "1" * 10**6, "c. " * 20, "about " * 10 + "1950", "/" * 60]:
         with pytest.raises(DateRefused):
             parse(value)
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5
 
 
 @pytest.mark.parametrize(("name", "count"), [("qhod", 90), ("frus", 3581)])

@@ -262,9 +262,9 @@ def test_hostile_strings_are_free_at_once() -> None:
     strings = shared_path("data/bad-inputs/blns.txt").read_text("utf-8").splitlines()
     strings += ["f. 1, op. 1, l. " + "1, " * n + "x" for n in (20, 90, 10**5)]
     strings += ["fond " + "1" * 10**6, "Series " + "A " * 140, "f. 1, op. 1, l. " + "1-1," * 70]
-    began = time.monotonic()
+    began = time.process_time()
     assert {parse(value).system for value in strings} == {"free"}
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5
 
 
 @pytest.mark.parametrize(("name", "count"), [("qhod", 90), ("frus", 3145)])

@@ -72,6 +72,16 @@ def leading() -> int:
     return int(leads["node"].removeprefix("node-"))
 
 
+def sure_again() -> bool:
+    """Whether a search within a minute finds that all copies are back: one that a busy cluster tells
+    too late goes on without."""
+    until = time.monotonic() + 60
+    while (unsure := Position.objects.get().unsure) is not None and time.monotonic() < until:
+        search(Query())
+        time.sleep(0.2)
+    return unsure is None
+
+
 def test_what_one_node_alone_acknowledged_is_written_again_when_both_are_there(
     cluster: Cluster,
 ) -> None:
@@ -84,8 +94,8 @@ def test_what_one_node_alone_acknowledged_is_written_again_when_both_are_there(
         assert drain() == 0, "not before both are there"
         client.delete(index=backend().index.name, id=lost, refresh="true")
         assert list(map(str, check())) == [f"{lost}: edition 1 is not in the index"]
+    assert sure_again()
     assert search(Query(q="after")).total == 1
-    assert Position.objects.get().unsure is None
     assert list(map(str, check())) == []
 
 
@@ -100,7 +110,7 @@ def test_a_search_goes_on_where_nobody_can_tell_whether_all_copies_are_there(
         assert search(Query(q="before")).total == 1
         assert Position.objects.get().unsure is not None
     assert search(Query(q="before")).total == 1
-    assert Position.objects.get().unsure is None
+    assert sure_again()
 
 
 def test_published_while_nodes_are_killed_the_index_is_true(cluster: Cluster) -> None:

@@ -245,7 +245,7 @@ def test_that_the_index_has_come_up_is_told_as_a_change_is() -> None:
         # Whoever begins to listen may first be told what other tests have left in the queue.
         list(listener.connection.notifies(timeout=0.5))
         drain()
-        told = {said.payload for said in listener.connection.notifies(timeout=5, stop_after=1)}
+        told = {said.payload for said in listener.connection.notifies(timeout=60, stop_after=1)}
         assert told == {"changed"}
     finally:
         listener.close()

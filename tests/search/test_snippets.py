@@ -93,11 +93,11 @@ def test_cut_prefers_what_stands_together() -> None:
 
 
 def test_a_passage_of_many_thousand_hits_is_cut_in_time_that_grows_with_them() -> None:
-    started = time.monotonic()
+    started = time.process_time()
     spans = [Span(at, at + 4, at % 2) for at in range(0, 40_000 * 6, 6)]
     wording = "guns. " * 40_000
     assert cut(wording, spans)[1] == "guns"
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_one_endless_passage_is_looked_through_to_its_bound() -> None:

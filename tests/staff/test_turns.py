@@ -57,7 +57,7 @@ def meeting(records: list[dict[str, Any]], staff: Callable[[], Any]) -> tuple[di
         if line.number > 1:
             return
         answers.append(threads.submit(act))
-        until = time.monotonic() + 20
+        until = time.monotonic() + 60
         while not waiting():
             assert time.monotonic() < until, "staff should be waiting for the import"
             time.sleep(0.02)

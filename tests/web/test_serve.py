@@ -47,7 +47,7 @@ def start(data_dir: Path, port: int, **settings: str) -> "subprocess.Popen[str]"
 def status(port: int, path: str) -> int | None:
     """The status of one answer; None where nobody answers."""
     try:
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=30) as answer:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=_SECONDS) as answer:
             return int(answer.status)
     except urllib.error.HTTPError as error:
         with error:
@@ -86,15 +86,15 @@ def test_it_comes_up_and_a_signal_ends_all_that_it_started(data_dir: Path) -> No
 
 
 def test_it_comes_up_where_search_is_away(data_dir: Path) -> None:
-    port, nobody = (processes.free_port("127.0.0.1") for _ in range(2))
-    process = start(data_dir, port, SEARCH_URL=f"opensearch://127.0.0.1:{nobody}/records")
-    await_answer(process, port)
-    assert [status(port, path) for path in ("/", "/admin/login/", "/search/?q=boats")] == [
-        200,
-        200,
-        503,
-    ]
-    said = end(process, signal.SIGINT)
+    port = processes.free_port("127.0.0.1")
+    paths = ("/", "/admin/login/", "/search/?q=boats")
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))
+        nobody = held.getsockname()[1]
+        process = start(data_dir, port, SEARCH_URL=f"opensearch://127.0.0.1:{nobody}/records")
+        await_answer(process, port)
+        assert [status(port, path) for path in paths] == [200, 200, 503]
+        said = end(process, signal.SIGINT)
     assert (
         f"Serving without search: OpenSearch at 127.0.0.1:{nobody}/records does not answer" in said
     )
@@ -126,7 +126,7 @@ def test_workers_do_not_outlive_a_killed_main_process(data_dir: Path) -> None:
     await_answer(process, port)
     process.kill()
     process.communicate(timeout=60)
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + _SECONDS
     while status(port, "/health/live") is not None:
         assert time.monotonic() < deadline
         time.sleep(0.1)
