@@ -57,7 +57,8 @@ function changed(changes) {
 async function catchUp() {
   const changes = { ...wanted };
   for (const name in changes) delete wanted[name];
-  if (Object.keys(changes).length) await follow(changed(changes));
+  // What was wanted may have been asked for already, and be on its way.
+  await (Object.keys(changes).length ? follow(changed(changes)) : following);
 }
 
 const again = (name) =>

@@ -49,11 +49,13 @@ function suggestTo(form) {
   }
 
   function show(suggestions) {
+    // Whoever is quicker than the answer keeps what was chosen from the list before it.
+    const kept = list.children[chosen()]?.dataset.url;
     list.replaceChildren(...suggestions.map((each, n) => drawn(each, `${list.id}-${n}`)));
     const some = suggestions.length > 0;
     list.hidden = !some;
     input.setAttribute("aria-expanded", String(some));
-    choose(-1);
+    choose(suggestions.findIndex((each) => each.url === kept));
     const count = suggestions.length === 1 ? "1 suggestion" : `${suggestions.length} suggestions`;
     status.textContent = some ? `${count}, Down to choose` : "";
   }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from archive.editions.document import RecordDocument
 from archive.exchange.samples import load_samples
@@ -105,6 +105,21 @@ def test_selected_words_are_cited_in_the_style_that_was_chosen_before(page: Page
     assert "from <i>Jianguo yilai Liu Shaoqi Wengao</i>" in rich
 
 
+def test_the_key_waits_for_a_style_that_is_asked_for_already(page: Page) -> None:
+    edition = world.published(world.cable_document())
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"/records/{edition.record_id}/")
+    page.get_by_label("Another style").select_option("MHRA 4, note")
+    expect(page.locator("#cite .citation:visible")).to_contain_text("trans. by Kim Donggil from")
+    held: list[Route] = []
+    page.route("**/*style=mhra*", lambda route: held.append(route))
+    with page.expect_request("**/*style=mhra*"):
+        page.goto(f"/records/{edition.record_id}/v1/#cite")
+    page.keyboard.press("c")
+    held[0].continue_()
+    expect(page.get_by_text("Copied: Liu Shaoqi to Mao Zedong, 22 January 1950")).to_be_visible()
+
+
 def test_the_whole_page_is_there_without_scripts(page: Page) -> None:
     edition = world.published(world.cable_document())
     browser = page.context.browser
@@ -130,6 +145,7 @@ def test_by_keyboard_alone_to_a_passage_and_to_another_text(page: Page) -> None:
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Skip to the texts")).to_be_focused()
     page.keyboard.press("Enter")
+    expect(page.locator("#texts")).to_be_focused()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     choice = page.locator(".chooser[open] a").first

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests import world
 from tests.journeys.conftest import clean
@@ -43,6 +43,26 @@ def test_somebody_is_found_by_keyboard_alone(page: Page, cable_id: str, path: st
     expect(page.get_by_role("heading", level=1)).to_have_text("1 record")
 
 
+def test_what_is_chosen_stays_so_when_the_last_letter_is_answered(
+    page: Page, cable_id: str
+) -> None:
+    page.goto("/")
+    page.get_by_role("combobox").press_sequentially("лин")
+    option = page.get_by_role("option")
+    expect(option).to_contain_text("Lin Biao")
+    held: list[Route] = []
+    page.route("**/search/suggestions.json?*", lambda route: held.append(route))
+    with page.expect_request("**/search/suggestions.json?*"):
+        page.keyboard.type("ь")
+    page.keyboard.press("ArrowDown")
+    option.evaluate("option => option.id = 'before'")
+    held[0].continue_()
+    expect(page.locator("#before")).to_have_count(0)
+    expect(option).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?person=lin-biao")
+
+
 def test_escape_puts_the_list_away_and_enter_searches_as_ever(page: Page, cable_id: str) -> None:
     page.goto("/search/")
     box = page.get_by_role("combobox")
@@ -59,7 +79,9 @@ def test_escape_puts_the_list_away_and_enter_searches_as_ever(page: Page, cable_
 
 def test_a_title_is_opened_by_pointer_on_a_record(reader: Page, cable_id: str) -> None:
     reader.goto(f"/records/{cable_id}/")
-    reader.get_by_role("combobox", name="Search the archive").press_sequentially("cable li")
+    box = reader.get_by_role("combobox", name="Search the archive")
+    with reader.expect_response("**/*q=cable+li"):
+        box.press_sequentially("cable li")
     option = reader.get_by_role("option").filter(has_text="Record")
     expect(option).to_be_visible()
     clean(reader)
