@@ -142,6 +142,7 @@ def isolate() -> Iterator[None]:
     time on a machine that is busy."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(engine, "TIMEOUT", 600.0)
+        patch.setattr(engine, "WAIT", 600.0)
         yield
     engine.end()
 

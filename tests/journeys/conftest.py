@@ -12,7 +12,7 @@ from django.contrib.auth import get_user_model
 from django.test import Client
 from playwright.sync_api import Browser, Page, expect
 
-from tests.journeys.keyboard import Keyboard
+from tests.journeys.keyboard import NAMED, Keyboard
 
 
 @pytest.fixture
@@ -71,7 +71,9 @@ def another(browser: Browser, live_server: Any, session: Any) -> Iterator[Callab
 def violations(page: Page) -> list[tuple[str, str]]:
     """What axe finds, by rule, with the first element. It need not read stylesheets itself, for which
     it would write some of them into the page: the one rule that asks for them is an experiment that
-    is not run."""
+    is not run. A page that was just clicked to may be there without its styles yet."""
+    page.wait_for_load_state()
+    page.wait_for_function(NAMED)
     options = {"resultTypes": ["violations"], "preload": {"assets": ["media"]}}
     found = Axe().run(page, options=options).response["violations"]
     return [(v["id"], v["nodes"][0]["html"][:300]) for v in found]

@@ -29,6 +29,11 @@ STANDS_AT = """(id) => {
   return [element.id, label?.htmlFor].includes(id);
 }"""
 
+#: Whether each autocomplete has its name, which a page gives it after its box.
+NAMED = """() => [...document.querySelectorAll("select.admin-autocomplete")].every((select) =>
+  select.name.includes("__prefix__") || !select.labels.length
+    || select.parentElement.querySelector("[aria-labelledby], .select2-search__field[aria-label]"))"""
+
 
 class Keyboard:
     """Somebody who has no mouse."""
@@ -55,6 +60,7 @@ class Keyboard:
         raise AssertionError("never reached")
 
     def to(self, element_id: str) -> None:
+        self.page.wait_for_function(NAMED)
         self.reach(lambda place: element_id in (place["id"], place["label"]))
 
     def to_words(self, words: str) -> None:
@@ -72,6 +78,7 @@ class Keyboard:
         """Find an entry by typing, and take the first."""
         self.to(element_id)
         self.press("Enter")
+        expect(self.page.locator(".select2-search--dropdown input")).to_be_focused()
         self.page.keyboard.type(words)
         expect(self.page.locator(".select2-results__option--highlighted")).to_contain_text(words)
         self.press("Enter")

@@ -27,11 +27,19 @@ def _three_flags(transactional_db: None) -> None:
 
 def press_until(page: Page, name: str) -> None:
     """Go on with the tab key until the element of that name has the keyboard."""
+    page.wait_for_load_state()
     for _ in range(80):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.textContent.trim()").startswith(name):
             return
     raise AssertionError(f"The tab key never comes to {name}")
+
+
+def stands_at(page: Page, words: str) -> None:
+    """The keyboard is at the difference of these words, and the page has loaded: it stands there
+    before the script that answers its keys."""
+    expect(page.locator("article:focus h3")).to_contain_text(words)
+    page.wait_for_load_state()
 
 
 def test_from_the_first_page_through_every_difference_by_keyboard(staff: Page) -> None:
@@ -42,15 +50,16 @@ def test_from_the_first_page_through_every_difference_by_keyboard(staff: Page) -
     staff.keyboard.press("Enter")
 
     expect(staff.locator("article:focus")).to_contain_text("30 lorries")
+    stands_at(staff, "30")
     staff.keyboard.press("d")
     staff.keyboard.press("Control+Enter")
-    expect(staff.locator("article:focus h3")).to_contain_text("51")
+    stands_at(staff, "51")
     staff.keyboard.press("n")
-    expect(staff.locator("article:focus h3")).to_contain_text("189")
+    stands_at(staff, "189")
     staff.keyboard.press("e")
     staff.keyboard.type("The print has 189, not one hundred and eighty.")
     staff.keyboard.press("Control+Enter")
-    expect(staff.locator("article:focus h3")).to_contain_text("51")
+    stands_at(staff, "51")
     staff.keyboard.press("t")
     staff.keyboard.press("Control+Enter")
 

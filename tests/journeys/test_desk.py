@@ -47,6 +47,7 @@ def test_arrows_walk_through_the_sentences_of_one_text_and_escape_goes_back(page
 
 def test_the_number_of_a_passage_opens_its_menu(page: Page) -> None:
     record = world.published(world.cable_document()).record_id
+    page.clock.install()
     page.goto(f"/records/{record}/")
     page.locator("#p11 > a").click()
     expect(page.get_by_role("link", name="Report an error", exact=True)).to_have_attribute(
@@ -56,11 +57,15 @@ def test_the_number_of_a_passage_opens_its_menu(page: Page) -> None:
     expect(page.locator(".passage-menu")).to_be_hidden()
     expect(page.locator("#p11 > a")).to_be_focused()
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.clock.pause_at(page.evaluate("Date.now() / 1000") + 60)
     page.keyboard.press("Enter")
     page.keyboard.press("Enter")
     expect(page.locator("[data-told]")).to_have_text("Address copied.")
     expect(page.locator(".passage-said")).to_have_text("Address copied.")
     expect(page.locator(".passage-said")).to_be_visible()
+    page.clock.run_for(4000)
+    expect(page.locator(".passage-said")).to_be_hidden()
+    page.clock.resume()
     expect(page.locator("#p11 > a")).to_be_focused()
     page.keyboard.press("Enter")
     page.get_by_role("link", name="Cite this passage").click()

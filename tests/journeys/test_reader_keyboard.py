@@ -181,12 +181,14 @@ def test_single_keys_are_switched_off_by_keyboard_and_stay_so(reader: Page) -> N
     expect(page.locator("[data-told]")).to_contain_text("Difference 1 of 2")
 
 
+@pytest.mark.usefixtures("isolate")
 def test_a_style_of_the_repository_is_found_by_its_name(reader: Page) -> None:
     page, edition = reader, world.published(world.cable_document())
     page.goto(f"/records/{edition.record_id}/v1/en/?passage=p2#cite")
     box = page.get_by_role("combobox", name="Any style of the CSL repository, by its name")
     _press_until(page, box)
-    page.keyboard.type("apsa style")
+    with page.expect_response(re.compile(r"q=apsa\+style")):
+        page.keyboard.type("apsa style")
     expect(page.get_by_role("option", name="APSA").first).to_be_visible()
     clean(page)
     page.keyboard.press("ArrowDown")
@@ -215,11 +217,13 @@ def test_tab_goes_through_the_longest_record_and_out_again_at_its_foot(page: Pag
     edition = world.published(world.practice_document("15"))
     page.set_viewport_size({"width": 1400, "height": 900})
     page.goto(f"/records/{edition.record_id}/#p150")
+    expect(page.locator("#p150")).to_be_in_viewport()
     _press_until(page, page.locator("#p100 > a"), "Shift+Tab", most=220)
     page.goto(f"/records/{edition.record_id}/#cite")
+    expect(page.locator("#cite")).to_be_focused()
     _press_until(page, page.locator(".colophon a").last)
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement === document.body")
+    expect(page.locator("body:focus-within")).to_have_count(0)
 
 
 def _note_the_variant(page: Page) -> None:

@@ -82,6 +82,7 @@ def test_a_bar_is_a_link_and_dragging_over_bars_chooses_a_range(page: Page, lett
     page.get_by_role("link", name="1950: 1").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("1 record for “bridge”")
     expect(page.locator(".chip", has_text="1950")).to_be_visible()
+    page.wait_for_load_state()  # The bars stand where they will, and the script hears of the mouse.
 
     first = page.get_by_role("link", name="1948: 1").bounding_box()
     last = page.get_by_role("link", name="1952: 1").bounding_box()

@@ -27,7 +27,8 @@ def add_text(page: Page, row: int, language: str, kind: str, body: str) -> None:
 
 
 def test_a_record_from_an_empty_form_to_its_second_edition(staff: Page) -> None:
-    staff.get_by_role("link", name="Add a record").first.click()
+    with staff.expect_navigation():
+        staff.get_by_role("link", name="Add a record").first.click()
     staff.locator("#id_title").fill("Telegram, Lingang office to the ministry")
     staff.locator("#id_date").fill("1952-09-05")
     add_text(staff, 0, "zh", "original", CHINESE)
@@ -40,7 +41,8 @@ def test_a_record_from_an_empty_form_to_its_second_edition(staff: Page) -> None:
     staff.get_by_role("link", name="No translator: it says “English translation”.").click()
     expect(staff.locator(".field-translator_list [role=combobox]").nth(1)).to_be_in_viewport()
     staff.get_by_role("button", name="Save and preview").click()
-    staff.get_by_role("button", name="Publish").click()
+    with staff.expect_navigation():
+        staff.get_by_role("button", name="Publish").click()
     record = Edition.objects.get().record_id
 
     staff.goto("/")
@@ -52,7 +54,8 @@ def test_a_record_from_an_empty_form_to_its_second_edition(staff: Page) -> None:
     staff.goto(f"/admin/records/record/{record}/change/")
     staff.locator("#id_texts-1-body").fill(ENGLISH.replace("three", "four"))
     staff.get_by_role("button", name="Save and preview").click()
-    staff.get_by_role("button", name="Publish").click()
+    with staff.expect_navigation():
+        staff.get_by_role("button", name="Publish").click()
     staff.goto(f"/records/{record}/")
     expect(staff.get_by_text("Send four engineers.")).to_be_visible()
     staff.goto(f"/records/{record}/v1/")
@@ -75,6 +78,7 @@ def test_two_at_once_lose_nothing(staff: Page) -> None:
     staff.locator("#id_title").fill("A letter, corrected by me")
     staff.locator("#id_summary").fill("Long work of mine")
     staff.get_by_role("button", name="Save", exact=True).click()
+    expect(staff.locator(".conflict")).to_be_visible()
     record.refresh_from_db()
     assert record.title == "A letter, corrected by the other"
     expect(staff.locator("#id_title")).to_have_value("A letter, corrected by me")
