@@ -140,11 +140,14 @@ def intricate(wording: str, start: int, end: int) -> bool:
     return _INTRICATE.search(wording, start, end) is not None
 
 
+def has_run(wording: str) -> bool:
+    """Whether there is a run of Chinese, Japanese or Korean characters in a wording."""
+    return not wording.isascii() and _HAS_RUN.search(wording) is not None
+
+
 def _pattern(wording: str) -> re.Pattern[str]:
     """Two patterns that agree where there is no run; the one without is three times faster."""
-    if wording.isascii() or not _HAS_RUN.search(wording):
-        return _WORDS
-    return _RUNS_AND_WORDS
+    return _RUNS_AND_WORDS if has_run(wording) else _WORDS
 
 
 def _fold(written: str) -> Word:

@@ -19,13 +19,14 @@ from archive.records import kinds, rights
 from archive.records.dates import DateRefused
 from archive.records.dates import parse as parse_date
 from archive.search import analyser
-from archive.search.fields import ANALYSES, LABELLED, PAIRS, language_field, title_key
+from archive.search.chunks import Analysed, as_written
+from archive.search.fields import ANALYSES, LABELLED, title_key
 from archive.search.holdings import archive_wordings, shelfmark_keys
 from archive.search.holdings import facet as archive_facet
 from archive.search.holdings import wordings as holding_wordings
 from archive.search.stemming import USUAL, script_of, stemmed_language
 from archive.texts.languages import language_name
-from archive.texts.markup import blocks, wording
+from archive.texts.markup import wordings
 
 _NINES = str.maketrans("0123456789", "9876543210")
 _DIGITS = "0123456789bcdfghjkmnpqrstvwxz"
@@ -74,14 +75,21 @@ def document(reading: Reading) -> IndexDocument:
 
 def _words(reading: Reading) -> dict[str, str]:
     record = reading.content.record
+    analysed = Analysed()
     languages = {text.language for text in record.texts}
-    fields: dict[str, list[str]] = {}
-    _describe(fields, "title", [record.title], languages)
-    _describe(fields, "about", _about(reading.content), languages)
+    _describe(analysed, "title", [record.title], languages)
+    _describe(analysed, "about", _about(reading.content), languages)
     for text in record.texts:
-        _analyse(fields, "title", text.title, _stemmed([text.language]))
-        for block in blocks(text.body):
-            _analyse(fields, "text", wording(text.body, block), _stemmed([text.language]))
+        stemmed = _stemmed([text.language])
+        analysed.add("title", text.title, stemmed)
+        for wording in wordings(text.body):
+            analysed.add("text", wording, stemmed)
+    return {**analysed.fields(), **_unstemmed(reading)}
+
+
+def _unstemmed(reading: Reading) -> dict[str, str]:
+    record = reading.content.record
+    fields: dict[str, list[str]] = {}
     _exact(fields, "people", _people(record))
     _exact(fields, "forms", (form for p in reading.content.people for _, form in p.forms))
     _exact(fields, "places", (place.name for place in record.places))
@@ -102,36 +110,26 @@ def _title_keys(record: RecordDocument) -> Iterator[str]:
 
 
 def _describe(
-    fields: dict[str, list[str]], group: str, wordings: Iterable[str], languages: Iterable[str]
+    analysed: Analysed, group: str, wordings: Iterable[str], languages: Iterable[str]
 ) -> None:
     """Descriptions name no language: they are read as the usual one of their script, and as each
     language of the record's texts."""
+    stemmed = _stemmed(languages)
     for said in wordings:
         usual = USUAL.get(script_of(said))
-        _analyse(fields, group, said, _stemmed([*languages, *([usual] if usual else [])]))
+        analysed.add(group, said, {*stemmed, usual} if usual else stemmed)
 
 
 def _stemmed(tags: Iterable[str]) -> set[str]:
     return {language for tag in tags if (language := stemmed_language(tag))}
 
 
-def _analyse(fields: dict[str, list[str]], group: str, said: str, languages: Iterable[str]) -> None:
-    written = analyser.split(said)
-    found = analyser.folded(written)
-    fields.setdefault(group, []).extend(analyser.as_written(found))
-    for language in languages:
-        name = language_field(group, language)
-        fields.setdefault(name, []).extend(analyser.as_stems(written, language))
-    if paired := analyser.as_pairs(found):
-        fields.setdefault(language_field(group, PAIRS), []).extend(paired)
-
-
 def _exact(fields: dict[str, list[str]], name: str, wordings: Iterable[str]) -> None:
     """Each wording once, a break after each: no phrase runs from one name into the next."""
     out = fields.setdefault(name, [])
     for said in dict.fromkeys(wordings):
-        if found := analyser.as_written(analyser.words(said)):
-            out.extend((*found, analyser.BREAK))
+        if found := as_written(said):
+            out.extend((found, analyser.BREAK))
 
 
 def _people(record: RecordDocument) -> Iterator[str]:

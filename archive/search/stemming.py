@@ -6,7 +6,7 @@ Source of the algorithms: https://snowballstem.org (BSD). PyStemmer runs them in
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from threading import local
 from typing import Literal, Protocol
 
@@ -108,8 +108,15 @@ def stemmed_language(tag: str) -> str | None:
 
 def script_of(word: str) -> Script:
     """The script of the first letter; "" for digits and scripts that are not stemmed."""
-    letter = next((ord(character) for character in word if character.isalpha()), 0)
-    return next((script for low, high, script in _SCRIPTS if low <= letter <= high), "")
+    for character in word:
+        if character.isalpha():
+            return _script(character)
+    return ""
+
+
+@lru_cache(maxsize=10_000)
+def _script(letter: str) -> Script:
+    return next((script for low, high, script in _SCRIPTS if low <= ord(letter) <= high), "")
 
 
 def stem(language: str, word: str) -> str:

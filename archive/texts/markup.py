@@ -38,11 +38,15 @@ __all__ = [
     "plain",
     "table",
     "wording",
+    "wordings",
 ]
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _HEADING = re.compile(r"# (?=[^\r\n]*\S)")
 _DEFINITION = re.compile(rf"\[\^({NOTE_LABEL})\]:[ \t]?")
+#: What begins every mark that hides something, or parts letters, within a line: emphasis, escapes,
+#: footnotes and page breaks. Those of headings, lists and tables stand between words.
+_HIDING = re.compile(r"\\|\*|\[\^|\[[pf]\. ")
 
 _Line = tuple[int, int]
 
@@ -168,6 +172,14 @@ def plain(body: str, block: Block) -> tuple[str, tuple[int, ...]]:
 def wording(body: str, block: Block) -> str:
     """The shown characters of a block, as ``plain`` gives them, where nobody asks for offsets."""
     return "".join(map(_shown, _leaves(inlines(body, block))))
+
+
+def wordings(body: str) -> Iterator[str]:
+    """The words of a body as they are shown, in order: of each block its wording, or all of them as
+    one where no mark can hide or part any."""
+    if _HIDING.search(body):
+        return (wording(body, block) for block in blocks(body))
+    return iter((body,))
 
 
 def _shown(token: Inline) -> str:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from archive.texts.markup import (
@@ -27,6 +27,7 @@ from archive.texts.markup import (
     plain,
     table,
     wording,
+    wordings,
 )
 from tests.shared_data import shared_path
 
@@ -141,6 +142,21 @@ def test_plain_maps_every_character(body: str) -> None:
         assert list(offsets) == sorted(set(offsets))
         for character, offset in zip(said, offsets, strict=True):
             assert character == body[offset] or character in " \t\n"
+
+
+@given(BODIES)
+@example("a*b* c\n\n*d*e")
+@example("a[^1]b\n\n[^1]: c")
+@example("a\n[p. 2]\nb\\*c")
+@example("# a\n\n| b | c |\n|---|---|\n| d | e |")
+def test_words_are_shown_in_a_body_as_in_its_blocks(body: str) -> None:
+    words = " ".join(wordings(body)), " ".join(wording(body, block) for block in blocks(body))
+    assert len({tuple(re.findall(r"\w+", each)) for each in words}) == 1
+
+
+def test_a_body_without_marks_is_one_wording() -> None:
+    assert list(wordings("# a\n\nb [c]")) == ["# a\n\nb [c]"]
+    assert list(wordings("# a\n\nb *c*")) == ["a", "b c"]
 
 
 @given(BODIES)
