@@ -15,7 +15,7 @@ from archive.search.fields import PAIRS, language_field
 
 #: Chunks kept of each field, and the characters of a chunk that may be met again: where words are
 #: not spaced, a chunk is a sentence.
-_MOST_KEPT, _LONGEST_KEPT = 200_000, 40
+_MOST_KEPT, _LONGEST_KEPT = 300_000, 40
 #: White space that may stand within a number, and what may do so as well.
 _WITHIN_NUMBERS, _NO_SPACE = "\u00a0\u2009\u202f", "’"
 
