@@ -55,7 +55,7 @@ def _of_text(content: Content, text: TextDocument, wanted: Wanted) -> Iterator[P
     """The passage with most of the pieces, and one that has a piece which the first has not;
     each with the pieces that are new in it."""
     sought = sought_in(wanted, text.language)
-    hits: list[tuple[PassageContent, str, list[int], list[Span]]] = []
+    hits: list[tuple[PassageContent, str, Sequence[int], list[Span]]] = []
     for passage in _likely(sought, text.body, content.passages.get(text.key, ())):
         wording, offsets = passage_words(text.body, passage)
         if spans := sought.spans(wording):
