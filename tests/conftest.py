@@ -46,6 +46,8 @@ _ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
+#: Milliseconds that a page may take on a busy machine; where something never comes, a test fails late.
+PATIENCE = 60_000
 _TEST_DATABASE = "test_facing_pages_"
 
 # A busy machine makes no property false: nothing is timed in tests.
@@ -156,7 +158,7 @@ def browser() -> Iterator[Browser]:
     # Playwright keeps an event loop in this thread; the tests use the database beside it.
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        expect.set_options(timeout=15_000)
+        expect.set_options(timeout=PATIENCE)
         with sync_playwright() as playwright:
             started = playwright.chromium.launch(executable_path=executable, args=[*_ARGUMENTS])
             yield started
@@ -170,7 +172,7 @@ def page(browser: Browser, live_server: Any) -> Iterator[Page]:
     A script's error, or something that the content policy refused, fails the test.
     """
     context = browser.new_context(base_url=live_server.url)
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     opened = context.new_page()
     complaints: list[str] = []
     opened.on("pageerror", lambda error: complaints.append(str(error)))

@@ -12,6 +12,7 @@ from django.contrib.auth import get_user_model
 from django.test import Client
 from playwright.sync_api import Browser, Page, expect
 
+from tests.conftest import PATIENCE
 from tests.journeys.keyboard import NAMED, Keyboard
 
 
@@ -45,7 +46,7 @@ def keys(staff: Page) -> Keyboard:
 def reader(browser: Browser, live_server: Any) -> Iterator[Page]:
     """A page of somebody who has not signed in, in a browser without a content policy."""
     context = browser.new_context(base_url=live_server.url, bypass_csp=True)
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     yield context.new_page()
     context.close()
 
@@ -59,7 +60,7 @@ def another(browser: Browser, live_server: Any, session: Any) -> Iterator[Callab
     def page_of(**options: object) -> Page:
         context = browser.new_context(base_url=live_server.url, **options)  # type: ignore[arg-type]
         context.add_cookies([session])
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         opened.append(context)
         return context.new_page()
 

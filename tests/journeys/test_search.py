@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests import world
+from tests.conftest import PATIENCE
 from tests.journeys.conftest import clean
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
@@ -38,7 +39,7 @@ def letters() -> None:
 def plain(browser: Browser, live_server: Any) -> Iterator[Page]:
     """A page of a browser that runs no scripts."""
     context = browser.new_context(base_url=live_server.url, java_script_enabled=False)
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     yield context.new_page()
     context.close()
 
