@@ -31,7 +31,9 @@ Item = Mapping[str, Any]
 _HERE = Path(__file__).parent
 #: Whoever holds it is the one who uses the isolate.
 turn = threading.Lock()
-#: V8 is asked here: it refuses a limit of time where the asking thread runs an event loop.
+#: V8 is asked here: it refuses a limit of time where the asking thread runs an event loop. It is ended
+#: here too: where the processor guards memory by keys (PKU), what V8 has written is out of reach for
+#: every thread but the one that began it and those begun there, and to touch it ends the process.
 _asking = ThreadPoolExecutor(1, thread_name_prefix="citeproc")
 _isolate: MiniRacer | None = None
 
@@ -66,12 +68,12 @@ def _formatted(name: str, form: Form, items: Sequence[Item], places: Sequence[It
         isolate.eval("compiled.clear()")
         raise StyleFailed("It took too long to format this.") from None
     except JSOOMException:
-        end()
+        _end()
         raise StyleFailed("It took too much memory to format this.") from None
     except JSEvalException:
         raise StyleFailed("The style cannot format this.") from None
     if isolate.heap_stats()["used_heap_size"] > MEMORY // 2:
-        end()
+        _end()
     found: list[str] = json.loads(said)
     return found
 
@@ -88,6 +90,10 @@ def _running() -> MiniRacer:
 
 def end() -> None:
     """Give its memory back. The next request has another one."""
+    _asking.submit(_end).result()
+
+
+def _end() -> None:
     global _isolate
     if _isolate is not None:
         _isolate.close()
