@@ -48,6 +48,7 @@ def _load() -> Callable[..., Any]:
     from archive.wsgi import application
 
     _begin_background_work()
+    _read_names()
     _settle_memory()
     return application
 
@@ -58,6 +59,13 @@ def _begin_background_work() -> None:
 
     news.listen()
     making_ahead.start()
+
+
+def _read_names() -> None:
+    """Read what the first search for two words that may be a Chinese name would wait for."""
+    from archive.authority import mandarin
+
+    mandarin.readings("Mao Zedong")
 
 
 def _settle_memory() -> None:
