@@ -8,39 +8,42 @@ file is written at the end of a rebuild, and tells of the rows that there were t
 from __future__ import annotations
 
 import os
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import msgspec
 import numpy as np
+import tantivy
 
 from archive.search.clauses import Clause, Term
+from archive.search.fields import CHOICES, PRACTICE, text_fields, value_field
 from archive.search.tantivy_marked import Marked, bytes_of
 
 NAME = "frequent-words"
 #: A word is frequent that stands in one record of so many at least.
-_ONE_IN = 8
-#: One document of so many is read to find them.
-_EVERY = 64
+_ONE_IN = 16
+#: Of a field no more words are frequent.
+_MOST = 10_000
 _END = b"\n"
 
 
 class _Head(msgspec.Struct, frozen=True):
-    """How many rows there were, and the words by field and token, in the order of their marks."""
+    """How many rows there were, the words by field and token, in the order of their marks, and how
+    many of the rows had documents."""
 
     rows: int
     words: tuple[tuple[str, str], ...]
+    documents: int = 0
 
 
 class Frequent:
-    """The marks of frequent words as readers have them, of the first ``rows``, in so many ``bytes``
-    each; none where the file is not there."""
+    """The marks of frequent words as readers have them, of the first ``rows``, which held so many
+    ``documents``, in so many ``bytes`` each; none where the file is not there."""
 
     def __init__(self, folder: Path) -> None:
         """Raises ``OSError`` and ``ValueError`` where the file is not whole."""
         path = folder / NAME
-        self.rows = 0
+        self.rows = self.documents = 0
         self._places: dict[Term, int] = {}
         self._marks = np.empty((0, 0), np.uint8)
         if not path.exists():
@@ -49,7 +52,7 @@ class Frequent:
             line = file.readline()
         head = msgspec.json.decode(line, type=_Head)
         self._places = {Term(*word): at for at, word in enumerate(head.words)}
-        self.rows = head.rows
+        self.rows, self.documents = head.rows, head.documents
         if head.words:
             shape = len(head.words), bytes_of(head.rows)
             self._marks = np.memmap(path, np.uint8, "r", len(line), shape)
@@ -64,32 +67,25 @@ class Frequent:
         return None if at is None else self._marks[at]
 
 
-class Sampled:
-    """Counts the words of some of the documents of a rebuild."""
-
-    def __init__(self) -> None:
-        self._seen = self._read = 0
-        self._found: Counter[tuple[str, str]] = Counter()
-
-    def see(self, words: Mapping[str, str]) -> None:
-        """Tokens of a document separated by spaces, by field."""
-        if self._seen % _EVERY == 0:
-            self._read += 1
-            self._found.update((f, t) for f, tokens in words.items() for t in set(tokens.split()))
-        self._seen += 1
-
-    def frequent(self) -> Iterator[Term]:
-        """The frequent words, by field and token."""
-        least = self._read / _ONE_IN
-        return (Term(*word) for word in sorted(w for w, n in self._found.items() if n >= least))
+def frequent_words(searcher: tantivy.Searcher) -> Iterator[Term]:
+    """The frequent words of an index from which nothing was taken out, and the values that records
+    are chosen by, field by field."""
+    for field in (*text_fields(), *map(value_field, (*CHOICES, "with", PRACTICE))):
+        for token, documents in searcher.terms_with_prefix(field, "", limit=_MOST):
+            if documents * _ONE_IN >= searcher.num_docs:
+                yield Term(field, token)
 
 
 def keep(
-    folder: Path, rows: int, words: Iterable[Term], marked: Callable[[Clause], Marked]
+    folder: Path,
+    rows: int,
+    documents: int,
+    words: Iterable[Term],
+    marked: Callable[[Clause], Marked],
 ) -> None:
     """Write the marks of these words, of all the rows that there are."""
     found = [(word, marked(word)) for word in words]
-    head = _Head(rows, tuple((word.field, word.value) for word, _ in found))
+    head = _Head(rows, tuple((word.field, word.value) for word, _ in found), documents)
     with (folder / NAME).open("wb") as file:
         file.write(msgspec.json.encode(head) + _END)
         file.writelines(marks.tobytes() for _, marks in found)

@@ -17,10 +17,10 @@ from archive.search.documents import IndexDocument
 from archive.search.fields import ANALYSES, facet_field
 from archive.search.tantivy_beside import Beside, writing_beside
 from archive.search.tantivy_counting import Counted, counting
-from archive.search.tantivy_frequent import Frequent, Sampled, keep
+from archive.search.tantivy_frequent import Frequent, frequent_words, keep
 from archive.search.tantivy_marked import marked
 from archive.search.tantivy_rows import Rows
-from archive.search.tantivy_schema import schema, tantivy_document
+from archive.search.tantivy_schema import BITS, HALVES, schema, tantivy_document
 from archive.search.unavailable import REBUILD, SearchUnavailable
 
 #: Bytes that a writer may fill before it writes a segment. A whole index takes more, so that it comes
@@ -119,7 +119,7 @@ class TantivyIndex:
                 yield name, writer
             with engine_errors():
                 if part:
-                    _keep_frequent(self.folder / name, writer.sampled)
+                    _keep_frequent(self.folder / name)
                 generations.take_over(self.folder, name)
         except BaseException:
             generations.discard(self.folder, name)
@@ -137,8 +137,6 @@ class Writer:
         self._beside = beside
         self._part = part
         self._put = 0
-        #: The words of a whole index that comes in parts.
-        self.sampled = Sampled()
 
     def put(self, documents: Iterable[IndexDocument]) -> None:
         """Add each, in place of the record's former one."""
@@ -146,10 +144,8 @@ class Writer:
             self.remove(document.id)
             self._writer.add_document(tantivy_document(document, self._beside.row(document.facets)))
             self._put += 1
-            if self._part:
-                self.sampled.see(document.words)
-                if self._put % self._part == 0:
-                    self._writer.commit()
+            if self._part and self._put % self._part == 0:
+                self._writer.commit()
 
     def remove(self, record_id: str) -> None:
         """Take a record out; one that is not there is no error."""
@@ -170,6 +166,8 @@ def _writer(path: Path, heap: int, part: int = 0) -> Iterator[Writer]:
     try:
         with writing_beside(path) as beside:
             yield Writer(writer, beside, part)
+            if part:
+                beside.fill(len(HALVES) * BITS)
             beside.keep()
     except BaseException as error:
         with contextlib.suppress(ValueError):
@@ -203,10 +201,11 @@ def _opened(
     return Opened(generation, index, stamp, searcher, rows, frequent, counted, languages)
 
 
-def _keep_frequent(folder: Path, sampled: Sampled) -> None:
+def _keep_frequent(folder: Path) -> None:
     searcher, rows = tantivy.Index(schema(), str(folder)).searcher(), Rows(folder)
     rows.follow()
-    keep(folder, len(rows), sampled.frequent(), partial(marked, searcher, len(rows)))
+    told = partial(marked, searcher, len(rows))
+    keep(folder, len(rows), searcher.num_docs, frequent_words(searcher), told)
 
 
 def _stamp(path: Path) -> tuple[int, int, int]:

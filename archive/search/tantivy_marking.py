@@ -25,7 +25,8 @@ class Marking:
         self._asked = partial(marked, searcher, rows)
         #: The same filters come with all words, and the same words with several filters.
         self._head = lru_cache(_REMEMBERED)(self._asked_head)
-        self._whole = searcher.num_docs == rows
+        later = rows - frequent.rows
+        self._whole = searcher.num_docs == frequent.documents + later
         self._rows = rows
         self._frequent = frequent
 

@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 from archive.search.clauses import Term
-from archive.search.tantivy_frequent import Frequent, Sampled, keep
+from archive.search.tantivy_frequent import Frequent, frequent_words, keep
+from tests.search.indexes import index_of, indexed
 
 _BOATS, _GUNS = Term("text", "boats"), Term("title", "guns")
 _MARKS = {
@@ -17,9 +18,9 @@ _MARKS = {
 
 
 def test_marks_are_read_as_they_were_kept(tmp_path: Path) -> None:
-    keep(tmp_path, 101, _MARKS, _MARKS.__getitem__)  # type: ignore[arg-type]
+    keep(tmp_path, 101, 99, _MARKS, _MARKS.__getitem__)  # type: ignore[arg-type]
     frequent = Frequent(tmp_path)
-    assert (frequent.rows, frequent.bytes) == (101, 24)
+    assert (frequent.rows, frequent.documents, frequent.bytes) == (101, 99, 24)
     for term, marks in _MARKS.items():
         found = frequent.marks(term)
         assert found is not None
@@ -29,7 +30,7 @@ def test_marks_are_read_as_they_were_kept(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("left", [0, 20, 90])
 def test_a_file_that_is_not_whole_is_an_error(tmp_path: Path, left: int) -> None:
-    keep(tmp_path, 101, _MARKS, _MARKS.__getitem__)  # type: ignore[arg-type]
+    keep(tmp_path, 101, 99, _MARKS, _MARKS.__getitem__)  # type: ignore[arg-type]
     os.truncate(tmp_path / "frequent-words", left)
     with pytest.raises(ValueError, match=r"truncated|greater than file size"):
         Frequent(tmp_path)
@@ -38,21 +39,29 @@ def test_a_file_that_is_not_whole_is_an_error(tmp_path: Path, left: int) -> None
 def test_where_nothing_is_kept_nothing_is_frequent(tmp_path: Path) -> None:
     nothing = Frequent(tmp_path)
     assert (nothing.rows, nothing.bytes, nothing.marks(_BOATS)) == (0, 0, None)
-    keep(tmp_path, 7, (), _MARKS.__getitem__)  # type: ignore[arg-type]
+    keep(tmp_path, 7, 7, (), _MARKS.__getitem__)  # type: ignore[arg-type]
     none = Frequent(tmp_path)
     assert (none.rows, none.bytes, none.marks(_BOATS)) == (7, 0, None)
 
 
-def test_words_are_frequent_that_stand_in_one_document_of_eight() -> None:
-    sampled = Sampled()
-    for number in range(64 * 16):
-        rare = "rare rare" if number == 0 else ""
-        some = "some" if number in {64, 128} else ""
-        unread = "" if number % 64 == 0 else "unread"
-        sampled.see({"title": f"all {unread}", "text": f"all {rare} {some}"})
-    assert list(sampled.frequent()) == [
+def test_an_older_file_says_not_how_many_documents_there_were(tmp_path: Path) -> None:
+    (tmp_path / "frequent-words").write_bytes(b'{"rows":7,"words":[]}\n')
+    frequent = Frequent(tmp_path)
+    assert (frequent.rows, frequent.documents) == (7, 0)
+
+
+def test_words_are_frequent_that_stand_in_one_document_of_sixteen(tmp_path: Path) -> None:
+    said = ["all some rare" if n == 0 else "all some" if n == 31 else "all" for n in range(32)]
+    documents = [
+        indexed(f"r{n}", word, kind="memo" if n == 2 else "cable") for n, word in enumerate(said)
+    ]
+    words = list(frequent_words(index_of(tmp_path, *documents).opened().searcher))
+    assert words == [
         Term("text", "all"),
         Term("text", "some"),
-        Term("title", "all"),
+        Term("text_en", "all"),
+        Term("text_en", "some"),
+        Term("value_kind", "cable"),
+        Term("value_practice", "no"),
     ]
-    assert list(Sampled().frequent()) == []
+    assert list(frequent_words(index_of(tmp_path / "none").opened().searcher)) == []

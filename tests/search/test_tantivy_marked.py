@@ -15,10 +15,14 @@ def found(index: TantivyIndex, value: str, rows: int) -> list[int]:
     return [int(row) for row in rows_of(marks)]
 
 
-@pytest.mark.parametrize("most", [60_000, 2, 1])
+@pytest.mark.parametrize(
+    ("few", "most"), [(1, 60_000), (10, 60_000), (300, 60_000), (300, 2), (300, 1)]
+)
 def test_rows_are_marked_in_every_block(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int, most: int
 ) -> None:
+    """Had by hits where one of so many answers, otherwise of at most so many blocks at once."""
+    monkeypatch.setattr("archive.search.tantivy_marked._FEW", few)
     monkeypatch.setattr("archive.search.tantivy_marked._MOST_BLOCKS", most)
     said = [
         "boats" if n in {0, 1, 46, 47, 48, 95, 96, 130, 191, 199} else "guns" for n in range(200)
