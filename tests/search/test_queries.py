@@ -95,6 +95,23 @@ def test_progress() -> None:
     assert progress() == Progress(TODAY, "g", None, foreign=True, pending=False)
 
 
+@pytest.mark.django_db
+def test_the_log_is_not_read_through_to_find_that_nothing_waits() -> None:
+    lines = [Change(record_id=f"r{n}", kind="published") for n in range(5_000)]
+    last = Change.objects.bulk_create(lines)[-1]
+    last.refresh_from_db()
+    Position.objects.create(day=TODAY, generation="g", transaction=last.transaction, change=last.pk)
+    with CaptureQueriesContext(connection) as queries:
+        reached = progress()
+    assert reached is not None
+    assert not reached.pending
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN ANALYZE {queries[0]['sql']}")
+        plan = "\n".join(line for (line,) in cursor.fetchall())
+    assert "Index Only Scan Backward using change_by_transaction" in plan
+    assert "Rows Removed by Filter" not in plan
+
+
 @pytest.mark.django_db(transaction=True)
 def test_the_next_changes_in_the_order_of_the_log() -> None:
     position()
