@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+#: What every option of ``Best`` but the best adds, as a share of its score.
+TIE_BREAKER = 0.1
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -69,7 +72,8 @@ class Within:
 
 @dataclass(frozen=True, slots=True)
 class Best:
-    """One clause at least; the score is that of the best, weighted."""
+    """One clause at least; the score is that of the best, weighted, and ``TIE_BREAKER`` of the
+    others'."""
 
     options: tuple[tuple[Clause, float], ...]
 

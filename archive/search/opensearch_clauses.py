@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any as Anything
 
 from archive.search.clauses import (
+    TIE_BREAKER,
     All,
     Any,
     Best,
@@ -21,8 +22,6 @@ from archive.search.clauses import (
 
 Compiled = dict[str, Anything]
 
-#: What the second-best field of a word adds.
-_TIE_BREAKER = 0.1
 #: Every word that is alike counts the same, however many there are.
 _ALIKE = "constant_score"
 _NONE: Compiled = {"match_none": {}}
@@ -71,7 +70,7 @@ def _best(options: tuple[tuple[Clause, float], ...], weight: float) -> Compiled:
     parts = [compile_clause(option, own) for option, own in options]
     if not parts:
         return _NONE
-    return {"dis_max": {"queries": parts, "tie_breaker": _TIE_BREAKER, "boost": weight}}
+    return {"dis_max": {"queries": parts, "tie_breaker": TIE_BREAKER, "boost": weight}}
 
 
 def _all(clause: All, weight: float) -> Compiled:

@@ -14,7 +14,8 @@ import tantivy
 from archive.search.clauses import All, Ask, Best, Clause, Found, Near, Phrase, Term
 from archive.search.clauses import Any as AnyOf
 from archive.search.tantivy_clauses import compile_clause
-from archive.search.tantivy_index import TantivyIndex, engine_errors
+from archive.search.tantivy_index import Opened, TantivyIndex, engine_errors
+from archive.search.tantivy_pruning import pruned
 
 #: How many results of equal score are put in the order of their ids.
 _MOST_TIED = 2_000
@@ -30,21 +31,22 @@ def answer(index: TantivyIndex, ask: Ask) -> Found:
     searcher = opened.searcher
     with engine_errors():
         counting = _counters.submit(opened.counted, ask) if ask.facets else None
-        total, addresses = _page(searcher, compile_clause(ask.clause), ask)
+        total, addresses = _page(opened, ask)
         ids = tuple(searcher.doc(address)["id"][0] for address in addresses)
         if counting is None:
             return Found(total, ids, {}, tuple(_count(searcher, clause) for clause in ask.count))
-        return Found(total, ids, *counting.result())
+        tally = counting.result()
+        return Found(tally.total, ids, tally.facets, tally.counts)
 
 
 def every(index: TantivyIndex, ask: Ask) -> tuple[int, Iterator[str]]:
     """How many answer, and all ids in order, of one state of the index. Raises
     ``SearchUnavailable``."""
-    searcher = index.opened().searcher
+    opened = index.opened()
+    searcher = opened.searcher
     with engine_errors():
-        query = compile_clause(ask.clause)
         most = max(searcher.num_docs, 1)
-        total, addresses = _page(searcher, query, replace(ask, offset=0, limit=most))
+        total, addresses = _page(opened, replace(ask, offset=0, limit=most))
     return total, (_id(searcher, address) for address in addresses)
 
 
@@ -63,34 +65,54 @@ def states(index: TantivyIndex) -> list[tuple[str, int, str]]:
         return [(doc["id"][0], doc["number"][0], doc["digest"][0]) for doc in documents]
 
 
-def _page(
-    searcher: tantivy.Searcher, query: tantivy.Query, ask: Ask
-) -> tuple[int, list[tantivy.DocAddress]]:
+def _page(opened: Opened, ask: Ask) -> tuple[int, list[tantivy.DocAddress]]:
+    """In order, and how many answer; that not where facets are counted, which tell it too."""
+    searcher, wanted = opened.searcher, ask.offset + ask.limit
     if ask.order:
         result: Any = searcher.search(
-            query,
+            compile_clause(ask.clause),
             ask.limit,
             order_by_field=ask.order,
             order=tantivy.Order.Asc,
             offset=ask.offset,
         )
         return result.count, [address for _, address in result.hits]
-    return _by_score(searcher, query, ask)
+    soon = _soon(opened, ask.clause, wanted) if ask.facets else None
+    total, hits = soon or _all_scored(searcher, ask.clause, wanted)
+    return total, list(_placed(searcher, hits, ask.offset, wanted))
 
 
-def _by_score(
-    searcher: tantivy.Searcher, query: tantivy.Query, ask: Ask
-) -> tuple[int, list[tantivy.DocAddress]]:
-    """Best first, equal scores by id: so all that tie with the page's last one are looked at."""
-    wanted = ask.offset + ask.limit
-    looked_at = wanted + (_MOST_TIED if _alike(ask.clause) else 1)
+_Best = tuple[int, list[_Hit]]
+"""How many answer that were looked at, and the best of them: so many as are wanted, and all that tie
+with the last of these, which are then put in the order of ids."""
+
+
+def _all_scored(searcher: tantivy.Searcher, clause: Clause, wanted: int) -> _Best:
+    query = compile_clause(clause)
+    looked_at = wanted + (_MOST_TIED if _alike(clause) else 1)
     result: Any = searcher.search(query, looked_at)
-    hits = result.hits
-    tied = len(hits) == wanted + 1 and hits[wanted][0] == hits[wanted - 1][0]
-    if tied and looked_at == wanted + 1:
+    if looked_at == wanted + 1 and _tied(result.hits, wanted):
         result = searcher.search(query, wanted + _MOST_TIED)
-        hits = result.hits
-    return result.count, list(_placed(searcher, hits, ask.offset, wanted))
+    return result.count, result.hits
+
+
+def _soon(opened: Opened, clause: Clause, wanted: int) -> _Best | None:
+    """The best among few records, where none else can be better."""
+    searcher = opened.searcher
+    less = pruned(clause, searcher.doc_freq, len(opened.rows))
+    if less is None:
+        return None
+    query = compile_clause(less.clause)
+    hits: list[_Hit] = searcher.search(query, wanted + 1, count=False).hits
+    if len(hits) < wanted or hits[wanted - 1][0] <= less.least:
+        return None
+    if _tied(hits, wanted):
+        hits = searcher.search(query, wanted + _MOST_TIED, count=False).hits
+    return len(hits), hits
+
+
+def _tied(hits: list[_Hit], wanted: int) -> bool:
+    return len(hits) == wanted + 1 and hits[wanted][0] == hits[wanted - 1][0]
 
 
 def _placed(

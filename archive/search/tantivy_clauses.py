@@ -5,6 +5,7 @@ from __future__ import annotations
 import tantivy
 
 from archive.search.clauses import (
+    TIE_BREAKER,
     All,
     Any,
     Best,
@@ -22,8 +23,6 @@ from archive.search.tantivy_schema import schema
 
 _MUST, _SHOULD = tantivy.Occur.Must, tantivy.Occur.Should
 _MUST_NOT = tantivy.Occur.MustNot
-#: What the second-best field of a word adds.
-_TIE_BREAKER = 0.1
 
 
 def compile_clause(clause: Clause) -> tantivy.Query:
@@ -31,7 +30,7 @@ def compile_clause(clause: Clause) -> tantivy.Query:
     match clause:
         case Best(options):
             weighted = [_weighted(option, weight) for option, weight in options]
-            return tantivy.Query.disjunction_max_query(weighted, _TIE_BREAKER)
+            return tantivy.Query.disjunction_max_query(weighted, TIE_BREAKER)
         case Any(clauses):
             return tantivy.Query.boolean_query([(_SHOULD, compile_clause(c)) for c in clauses])
         case All():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache, partial, reduce
+from typing import NamedTuple
 
 import numpy as np
 import tantivy
@@ -27,8 +28,18 @@ _MOST_VALUES = 200
 _REMEMBERED = 32
 
 Counts = Mapping[str, Mapping[str, int]]
-#: What an answer tells of its facets, and of the clauses that are only counted.
-Counted = Callable[[Ask], tuple[Counts, tuple[int, ...]]]
+
+
+class Tally(NamedTuple):
+    """How many records answer, how many have each value of the facets, and how many answer to each
+    of the clauses that are only counted."""
+
+    total: int
+    facets: Counts
+    counts: tuple[int, ...]
+
+
+Counted = Callable[[Ask], Tally]
 _Marks = Callable[[Clause], Marked]
 _Part = Callable[[Clause, tuple[str, ...], frozenset[Clause]], Counts]
 
@@ -45,13 +56,13 @@ def counting(searcher: tantivy.Searcher, rows: Rows, frequent: Frequent) -> Coun
     return partial(_told, marks, part)
 
 
-def _told(marks: _Marks, counted: _Part, ask: Ask) -> tuple[Counts, tuple[int, ...]]:
+def _told(marks: _Marks, counted: _Part, ask: Ask) -> Tally:
     chosen = _chosen(ask)
     parts = [counted(clause, names, chosen) for clause, names in _parts(ask)]
-    only = (_every(marks, scoreless(clause), chosen) for clause in ask.count)
-    return (
-        {name: found for part in parts for name, found in part.items()},
-        tuple(int(np.bitwise_count(found).sum()) for found in only),
+    only = (_every(marks, scoreless(clause), chosen) for clause in (ask.clause, *ask.count))
+    total, *counts = (int(np.bitwise_count(found).sum()) for found in only)
+    return Tally(
+        total, {name: found for part in parts for name, found in part.items()}, tuple(counts)
     )
 
 

@@ -36,10 +36,10 @@ def test_what_only_scores_makes_no_other_count() -> None:
 def test_the_same_records_are_counted_once(tmp_path: Path) -> None:
     index = index_of(tmp_path, indexed("r1", "boats"), indexed("r2", "guns"))
     counted = index.opened().counted
-    first, _ = counted(_ASK)
+    _, first, _ = counted(_ASK)
     assert first == {"kind": {"cable\x1fCable": 1}}
-    again, _ = counted(replace(_ASK, offset=20, order="by_date"))
-    others, _ = counted(replace(_ASK, clause=Term("text", "guns")))
+    _, again, _ = counted(replace(_ASK, offset=20, order="by_date"))
+    _, others, _ = counted(replace(_ASK, clause=Term("text", "guns")))
     assert again["kind"] is first["kind"]
     assert others["kind"] is not first["kind"]
 
