@@ -17,8 +17,9 @@ from archive.search.tantivy_clauses import compile_clause
 from archive.search.tantivy_index import Opened, TantivyIndex, engine_errors
 from archive.search.tantivy_pruning import pruned
 
-#: How many results of equal score are put in the order of their ids.
-_MOST_TIED = 2_000
+#: How many results of equal score are put in the order of their ids, and how many are looked at
+#: before it is known that more are equal.
+_MOST_TIED, _TIED = 2_000, 100
 
 _Hit = tuple[float, tantivy.DocAddress]
 
@@ -89,9 +90,8 @@ with the last of these, which are then put in the order of ids."""
 
 def _all_scored(searcher: tantivy.Searcher, clause: Clause, wanted: int) -> _Best:
     query = compile_clause(clause)
-    looked_at = wanted + (_MOST_TIED if _alike(clause) else 1)
-    result: Any = searcher.search(query, looked_at)
-    if looked_at == wanted + 1 and _tied(result.hits, wanted):
+    result: Any = searcher.search(query, wanted + (_MOST_TIED if _alike(clause) else _TIED))
+    if _more_tie(result.hits, wanted):
         result = searcher.search(query, wanted + _MOST_TIED)
     return result.count, result.hits
 
@@ -103,16 +103,17 @@ def _soon(opened: Opened, clause: Clause, wanted: int) -> _Best | None:
     if less is None:
         return None
     query = compile_clause(less.clause)
-    hits: list[_Hit] = searcher.search(query, wanted + 1, count=False).hits
+    hits: list[_Hit] = searcher.search(query, wanted + _TIED, count=False).hits
     if len(hits) < wanted or hits[wanted - 1][0] <= less.least:
         return None
-    if _tied(hits, wanted):
+    if _more_tie(hits, wanted):
         hits = searcher.search(query, wanted + _MOST_TIED, count=False).hits
     return len(hits), hits
 
 
-def _tied(hits: list[_Hit], wanted: int) -> bool:
-    return len(hits) == wanted + 1 and hits[wanted][0] == hits[wanted - 1][0]
+def _more_tie(hits: list[_Hit], wanted: int) -> bool:
+    """Whether more records than were looked at may tie with the page's last."""
+    return len(hits) == wanted + _TIED and hits[-1][0] == hits[wanted - 1][0]
 
 
 def _placed(

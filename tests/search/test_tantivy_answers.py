@@ -1,0 +1,39 @@
+"""Pages of an answer in order, and equal scores in that of ids."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from archive.search.clauses import All, Ask, Best, Clause, Term, Within
+from archive.search.tantivy_answers import answer, every
+from tests.search.indexes import index_of, indexed
+
+_TEXT = Term("text", "boats")
+_CLAUSES = [
+    _TEXT,
+    All((Best(((_TEXT, 1.0), (Term("title", "boats"), 3.0))),)),
+    Within("latest", 0, None),
+]
+
+
+@pytest.mark.parametrize("clause", _CLAUSES)
+@pytest.mark.parametrize("facets", [(), ("kind",)])
+def test_any_number_of_equal_scores_are_in_the_order_of_ids(
+    tmp_path: Path, clause: Clause, facets: tuple[str, ...]
+) -> None:
+    index = index_of(tmp_path, *(indexed(f"r{n}", "boats") for n in reversed(range(170))))
+    for offset in (0, 20, 160):
+        found = answer(index, Ask(clause, offset, 20, facets=facets))
+        assert found.ids == tuple(f"r{n}" for n in range(offset, min(offset + 20, 170)))
+        assert found.total == 170
+
+
+def test_every_id_comes_in_the_order_of_pages(tmp_path: Path) -> None:
+    texts = ["boats", "boats and many guns", "boats", "guns", "boats boats"]
+    index = index_of(tmp_path, *(indexed(f"r{n}", text) for n, text in enumerate(texts)))
+    total, ids = every(index, Ask(_TEXT, offset=2, limit=1))
+    assert (total, list(ids)) == (4, ["r4", "r0", "r2", "r1"])
+    total, ids = every(index, Ask(_TEXT, order="by_date"))
+    assert (total, list(ids)) == (4, ["r0", "r1", "r2", "r4"])
