@@ -142,7 +142,8 @@ def _syllables(words: list[list[str]], index: _Index) -> list[tuple[str, ...]]:
     if len(parts) == 1:
         (part,) = parts
         # A vowel within is set off by an apostrophe or a hyphen.
-        cuts += [[part[:n], part[n:]] for n in range(1, len(part)) if part[n] not in "aoe"]
+        halves = ([part[:n], part[n:]] for n in range(1, len(part)) if part[n] not in "aoe")
+        cuts += [half for half in halves if half[0] in index and half[1] in index]
     return [said for cut in cuts for said in product(*(index.get(part, ()) for part in cut))]
 
 

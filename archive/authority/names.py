@@ -88,9 +88,12 @@ def fold_name(name: str) -> str:
     one space; apostrophes are nothing (Yan'an, Yanan). The order of words stays. Empty for a
     name of no letter, digit or sign at all.
     """
-    text = _APOSTROPHES.sub("", unicodedata.normalize("NFKC", name)).casefold()
-    text = _without_marks(text).translate(_LETTERS).translate(SIMPLER)
-    words = "".join(_kept(sign) for sign in text).split()
+    if name.isascii():
+        words = name.translate(_ASCII).split()
+    else:
+        text = _APOSTROPHES.sub("", unicodedata.normalize("NFKC", name)).casefold()
+        text = _without_marks(text).translate(_LETTERS).translate(SIMPLER)
+        words = "".join(_kept(sign) for sign in text).split()
     return (" ".join(words) or " ".join(name.split()).casefold())[:LONGEST_KEY].rstrip()
 
 
@@ -113,6 +116,11 @@ def _kept(sign: str) -> str:
     if category in ("Cf", "Mn", "Mc") or category[0] in "LNS":
         return "" if category == "Cf" else sign
     return " "
+
+
+#: What becomes of each sign of ASCII, to which most of that does nothing.
+_ASCII = {ord(sign): _kept(sign).lower() for sign in map(chr, range(128))}
+_ASCII |= dict.fromkeys(map(ord, "'`"), "")
 
 
 def slugify_name(name: str) -> str:

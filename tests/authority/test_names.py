@@ -105,6 +105,11 @@ def test_a_key_is_short_and_empty_only_for_nothing(name: str) -> None:
     assert bool(key) is bool(name.split())
 
 
+@given(st.text(st.characters(codec="ascii"), max_size=100))
+def test_ascii_is_folded_as_any_other_letters_are(name: str) -> None:
+    assert f"{fold_name(f'a {name} b')} e" == fold_name(f"a {name} b é")
+
+
 @pytest.mark.parametrize(
     ("name", "slug"),
     [
