@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+import msgspec
+
 #: More bars than this are unreadable; years are then drawn in fives, tens, twenties.
 _MOST_BARS = 60
 _FEWEST_BARS = 24
 _SPANS = (1, 2, 5, 10, 20, 50, 100, 200)
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(msgspec.Struct, frozen=True):
     """Years ``first`` to ``last`` together; ``height`` is 0..100 of the tallest, ``place`` counts
     bars from 0. ``href`` leads to these years, empty where the bar is no link."""
 
@@ -56,7 +57,9 @@ def histogram(
     first, last = _widened(min(counted), max(counted))
     span = next((s for s in _SPANS if (last - first) // s < most), _SPANS[-1])
     starts = range(first - first % span, last + 1, span)
-    totals = {start: sum(counted.get(start + n, 0) for n in range(span)) for start in starts}
+    totals = dict.fromkeys(starts, 0)
+    for year, count in counted.items():
+        totals[year - year % span] += count
     bars = tuple(_bars(totals, span, chosen, link))
     top = max(bars, key=lambda bar: bar.count)
     words = (

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import msgspec
+
 from archive.search.results import FacetValue, Results
 from archive.web.search_links import Links
 
@@ -26,9 +28,9 @@ FACETS = {
 _FEW = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A link that changes the search; ``count`` is 0 where none is shown."""
+class Choice(msgspec.Struct, frozen=True):
+    """A link that changes the search; ``count`` is 0 where none is shown. A page has a hundred, which a
+    struct makes sooner than a dataclass."""
 
     label: str
     href: str

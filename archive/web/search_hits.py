@@ -1,11 +1,14 @@
-"""A record found, as a page of results shows it."""
+"""A record found, as a page of results shows it: in structs, which are made sooner than dataclasses."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from itertools import zip_longest
 from urllib.parse import urlencode
+
+import msgspec
 
 from archive.records.dates import parse
 from archive.search.results import Facing, Hit, Reason, Snippet
@@ -16,8 +19,7 @@ from archive.web.words import counted, listed
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
-@dataclass(frozen=True, slots=True)
-class SnippetView:
+class SnippetView(msgspec.Struct, frozen=True):
     """Where the words stand, with the address of that passage."""
 
     label: str
@@ -29,24 +31,21 @@ class SnippetView:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class RowView:
+class RowView(msgspec.Struct, frozen=True):
     """Snippets that face each other; ``only`` says where no other text has them."""
 
     snippets: tuple[SnippetView, ...]
     only: str
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(msgspec.Struct, frozen=True):
     """Some words of a title, sought or not."""
 
     words: str
     hit: bool
 
 
-@dataclass(frozen=True, slots=True)
-class HitView:
+class HitView(msgspec.Struct, frozen=True):
     """A record found. ``day`` is for ``<time>``, empty where there is no certain day."""
 
     href: str
@@ -61,13 +60,14 @@ class HitView:
 
 def hit_view(hit: Hit) -> HitView:
     """One result in plain values."""
+    href = record_path(hit.id)
     return HitView(
-        href=record_path(hit.id),
+        href=href,
         title=tuple(_title(hit)),
         day=hit.date if _DAY.fullmatch(hit.date) else "",
         date=parse(hit.date).display("month-first-short") if hit.date else "",
         summary=hit.summary,
-        rows=tuple(_row(hit, row) for row in hit.facing),
+        rows=tuple([_row(href, row) for row in hit.facing]),
         reasons=hit.reasons,
         meta=tuple(_meta(hit)),
     )
@@ -84,20 +84,20 @@ def _title(hit: Hit) -> Iterator[Part]:
         yield Part(hit.title[at:], hit=False)
 
 
-def _row(hit: Hit, row: Facing) -> RowView:
-    query = _texts(row.snippets)
+def _row(record: str, row: Facing) -> RowView:
+    desk = record + _texts(row.snippets)
     only = f"Only in the {language_name(row.snippets[0].language)} text" if row.only else ""
-    return RowView(tuple(_snippet(hit, snippet, query) for snippet in row.snippets), only)
+    return RowView(tuple([_snippet(desk, snippet) for snippet in row.snippets]), only)
 
 
-def _snippet(hit: Hit, snippet: Snippet, query: str) -> SnippetView:
+def _snippet(desk: str, snippet: Snippet) -> SnippetView:
     label = language_name(snippet.language, in_="self") if snippet.text else "Summary"
     if snippet.number:
         label += f", para. {snippet.number}"
     place = f"#{snippet.passage or 'texts'}" if snippet.text else ""
     return SnippetView(
         label=label,
-        href=f"{record_path(hit.id)}{query}{place}",
+        href=desk + place,
         language=snippet.language,
         direction=direction(snippet.language, snippet.before + snippet.hit + snippet.after),
         before=snippet.before,
@@ -109,14 +109,18 @@ def _snippet(hit: Hit, snippet: Snippet, query: str) -> SnippetView:
 def _texts(snippets: Sequence[Snippet]) -> str:
     """The query of the record's page that shows these texts side by side. English alone stands on
     the left, where it is unless asked for, so that no text is moved."""
-    keys = list(dict.fromkeys(snippet.text for snippet in snippets if snippet.text))
-    if len(keys) == 1:
-        side = "left" if snippets[0].language.split("-")[0] == "en" else "right"
-        return "?" + urlencode({side: keys[0]})
-    sides = ("left", "right", *["also"] * len(keys))
-    return "?" + urlencode(list(zip(sides, keys, strict=False))) if keys else ""
+    keys = tuple(dict.fromkeys([snippet.text for snippet in snippets if snippet.text]))
+    alone = "left" if snippets[0].language.split("-")[0] == "en" else "right"
+    return _beside(keys, (alone,) if len(keys) == 1 else ("left", "right"))
 
 
+@lru_cache(maxsize=1000)
+def _beside(keys: tuple[str, ...], sides: tuple[str, ...]) -> str:
+    """The query for these texts; an archive names most of its own alike."""
+    return "?" + urlencode(list(zip_longest(sides, keys, fillvalue="also"))) if keys else ""
+
+
+@lru_cache(maxsize=1000)
 def _isolated(tag: str) -> str:
     """A language's own name; right to left, it is kept from turning its neighbours round."""
     name = language_name(tag, in_="self")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from urllib.parse import urlencode
 
 from django.http import QueryDict
@@ -20,9 +20,10 @@ DAYS = frozenset({"from", "to"})
 _WIDE = frozenset({"q", "like", "names", "sort", "size", "page"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Links:
-    """The search that was asked for, as pairs of name and value."""
+    """The search that was asked for, as pairs of name and value. What a hundred addresses of a page
+    begin with is written once."""
 
     pairs: Pairs
 
@@ -34,48 +35,45 @@ class Links:
 
     def having(self, name: str, value: str) -> str:
         """Narrowed by one more value."""
-        return self.url((*self._first_page(), (name, value)))
+        return _with(self._kept, _written(name, value))
 
     def without(self, name: str, value: str | None = None) -> str:
         """Widened by taking one value, or all values of a name, away."""
-        return self.url(
-            [p for p in self._first_page() if p[0] != name or value not in (None, p[1])]
-        )
+        return self.url([p for p in self._first_page if p[0] != name or value not in (None, p[1])])
 
     def setting(self, name: str, value: str) -> str:
         """With one value in the place of any of that name."""
-        return self.url([*(p for p in self._first_page() if p[0] != name), (name, value)])
+        return self.url([*(p for p in self._first_page if p[0] != name), (name, value)])
 
     def between(self, first: int, last: int) -> str:
         """Of these years alone."""
-        years = (("from", f"{first:04}"), ("to", f"{last:04}"))
-        return self.url([*(p for p in self._first_page() if p[0] not in DAYS), *years])
+        return _with(self._of_any_day, f"from={first:04}&to={last:04}")
 
     def without_days(self) -> str:
         """Of any day."""
-        return self.url([p for p in self._first_page() if p[0] not in DAYS])
+        return self._of_any_day
 
     def with_all_of(self, facet: str) -> str:
         """The same page with every value of a facet."""
-        return self.url([*self._first_page(), ("more", facet)])
+        return self.having("more", facet)
 
     def page(self, number: int, *, ending: str = "") -> str:
         """Another page of the same results."""
-        kept = self._first_page()
+        kept = self._first_page
         return self.url(kept if number == 1 else (*kept, ("page", str(number))), ending=ending)
 
     def kept(self) -> str:
         """The address of the search itself, wherever its results have been turned over to."""
-        return self.url(self._first_page())
+        return self._kept
 
     def export(self, ending: str) -> str:
         """All results as a file. JSON is otherwise given by the page."""
-        pairs = [p for p in self._first_page() if p[0] != "size"]
+        pairs = [p for p in self._first_page if p[0] != "size"]
         return self.url([*pairs, ("size", "all")] if ending == "json" else pairs, ending=ending)
 
     def feed(self) -> str:
         """What the search finds as a feed, whose order is its own."""
-        return self.url([p for p in self._first_page() if p[0] != "sort"], ending="atom")
+        return self.url([p for p in self._first_page if p[0] != "sort"], ending="atom")
 
     def narrowing(self) -> Pairs:
         """The pairs that narrow the search."""
@@ -87,10 +85,23 @@ class Links:
 
     def besides(self, *names: str) -> Pairs:
         """The pairs that a form for these names carries as hidden fields."""
-        return tuple(p for p in self._first_page() if p[0] not in names)
+        return tuple(p for p in self._first_page if p[0] not in names)
 
+    @cached_property
     def _first_page(self) -> Pairs:
         return tuple(p for p in self.pairs if p[0] != "page")
+
+    @cached_property
+    def _kept(self) -> str:
+        return self.url(self._first_page)
+
+    @cached_property
+    def _of_any_day(self) -> str:
+        return self.url([p for p in self._first_page if p[0] not in DAYS])
+
+
+def _with(address: str, pair: str) -> str:
+    return f"{address}{'&' if '?' in address else '?'}{pair}"
 
 
 @lru_cache(maxsize=10_000)

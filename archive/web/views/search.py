@@ -85,7 +85,7 @@ def _results(request: HttpRequest, *, newest: bool = False) -> Results:
 
 def _query(request: HttpRequest, *, whole: bool = False) -> Query:
     """The query of an address; of the ``whole`` of its results no page and no size is asked."""
-    parameters = request.GET.copy()
+    parameters = dict(request.GET.lists())
     for name in ("page", "size") if whole else ():
         parameters.pop(name, None)
     try:
