@@ -16,13 +16,12 @@ from archive.search.tantivy_few import Numbers
 from archive.search.tantivy_frequent import Frequent
 from archive.search.tantivy_marked import Marked
 from archive.search.tantivy_marking import Marking
+from archive.search.tantivy_often import MOST_VALUES
 from archive.search.tantivy_rows import Rows
 from archive.search.tantivy_values import Values
 
 _PLACES = {name: at for at, name in enumerate(FACETS)}
 _FACET_NUMBERS = np.arange(len(FACETS), dtype=np.uint8)
-#: Values of a facet that are counted; a page shows far fewer.
-_MOST_VALUES = 200
 #: Answers and marks remembered of one state of an index: of some hundred kilobytes each at most, and
 #: of a bit for each row.
 _REMEMBERED = 32
@@ -80,8 +79,8 @@ def _counted(
 
 def _named(values: Values, numbers: Numbers, found: Numbers) -> dict[str, int]:
     """The most frequent values with their counts; equal ones as they were first met."""
-    if len(numbers) > _MOST_VALUES:
-        most = np.argpartition((found << 32) - numbers, -_MOST_VALUES)[-_MOST_VALUES:]
+    if len(numbers) > MOST_VALUES:
+        most = np.argpartition((found << 32) - numbers, -MOST_VALUES)[-MOST_VALUES:]
         numbers, found = numbers[most], found[most]
     return dict(zip(values.named(numbers.tolist()), found.tolist(), strict=True))
 

@@ -1,0 +1,124 @@
+"""The values of facets in each row, the frequent ones apart, so that few need be looked at to count.
+
+Most values of a great facet stand in a row or two, and not one of them comes among the most frequent
+where thousands of rows answer. The others have codes of 16 bits, so many side by side for each row:
+those of 40,000 rows are counted in a third of the time that runs of unequal length take.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from archive.search.fields import FACETS
+from archive.search.tantivy_few import Numbers
+from archive.search.tantivy_marked import Marked
+
+#: Values of a facet that are told at most; a page shows far fewer.
+MOST_VALUES = 200
+#: So many values of a facet have codes, those that were the most frequent when they came.
+_MOST = 4096
+#: Codes of a row that stand side by side.
+_BESIDE = 12
+
+_Codes = NDArray[np.uint16]
+
+
+class Often:
+    """What some rows have; code 0 is none."""
+
+    def __init__(self) -> None:
+        self.rows = 0
+        #: By code the number of the value, and by number the code.
+        self._numbers = np.full(1, -1, np.int64)
+        self._codes: _Codes = np.empty(0, np.uint16)
+        self._beside: _Codes = np.empty((0, _BESIDE), np.uint16)
+        #: Codes for which there was no place, and where each row's values without a code begin.
+        self._more: _Codes = np.empty(0, np.uint16)
+        self._more_rows = np.empty(0, np.int64)
+        self._seldom = np.empty(0, np.int32)
+        self._starts = np.zeros(1, np.int32)
+        self._weigh(np.empty(0, np.uint8))
+
+    def grown(
+        self, facets: NDArray[np.uint8], more: int, rows: Numbers, numbers: NDArray[np.int32]
+    ) -> Often:
+        """With so many more rows, each with the values beside it; ``facets`` are those of all values."""
+        made = Often()
+        made.rows = self.rows + more
+        made._numbers, made._codes = self._coded(facets, numbers)
+        codes = made._codes[numbers]
+        seldom = codes == 0
+        counts = np.bincount(rows[seldom], minlength=more)
+        made._starts = np.concatenate(
+            (self._starts, self._starts[-1] + np.cumsum(counts, dtype=np.int32))
+        )
+        made._seldom = np.concatenate((self._seldom, numbers[seldom]))
+        made._place(self, rows[~seldom], codes[~seldom])
+        made._weigh(facets)
+        return made
+
+    def _coded(
+        self, facets: NDArray[np.uint8], numbers: NDArray[np.int32]
+    ) -> tuple[Numbers, _Codes]:
+        """Values by code and codes by value, with those that came since."""
+        new = np.arange(len(self._codes), len(facets))
+        times = np.bincount(numbers, minlength=len(facets))[new]
+        new = new[np.argsort(-times, kind="stable")]
+        taken = np.bincount(facets[self._numbers[1:]], minlength=len(FACETS))
+        often = [new[facets[new] == n][: _MOST - taken[n]] for n in range(len(FACETS))]
+        by_code = np.concatenate((self._numbers, *often))
+        codes = np.zeros(len(facets), np.uint16)
+        codes[by_code[1:]] = np.arange(1, len(by_code))
+        return by_code, codes
+
+    def _place(self, before: Often, rows: Numbers, codes: _Codes) -> None:
+        counts = np.bincount(rows, minlength=self.rows - before.rows)
+        at = np.arange(len(rows)) - np.repeat(np.cumsum(counts) - counts, counts)
+        fits = at < _BESIDE
+        beside = np.zeros((len(counts), _BESIDE), np.uint16)
+        beside[rows[fits], at[fits]] = codes[fits]
+        self._beside = np.concatenate((before._beside, beside))
+        self._more = np.concatenate((before._more, codes[~fits]))
+        self._more_rows = np.concatenate((before._more_rows, before.rows + rows[~fits]))
+
+    def _weigh(self, facets: NDArray[np.uint8]) -> None:
+        """Know of each facet how many of all rows a value without a code has, at most."""
+        times = np.bincount(self._seldom)
+        there = np.flatnonzero(times)
+        self._most_seldom = np.zeros(256, np.int64)
+        np.maximum.at(self._most_seldom, facets[there], times[there])
+        self._facets = np.concatenate((np.zeros(1, np.uint8), facets[self._numbers[1:]]))
+        self._bars = self._most_seldom[self._facets]
+
+    def counts(self, marks: Marked, facet: int | None) -> tuple[Numbers, Numbers]:
+        """Values by number and how many of the marked rows have each, one at least: of a facet, or of
+        all, at least the ``MOST_VALUES`` most frequent."""
+        marked = np.unpackbits(marks, count=self.rows, bitorder="little").view(np.bool_)
+        rows = np.flatnonzero(marked)
+        size = len(self._numbers)
+        found = np.bincount(self._beside.take(rows, axis=0).ravel(), minlength=size)
+        found += np.bincount(self._more[marked[self._more_rows]], minlength=size)
+        found[0] = 0
+        there = np.flatnonzero(found)
+        numbers, counts = self._numbers[there], found[there]
+        if self._enough(there, counts)[slice(None) if facet is None else facet].all():
+            return numbers, counts
+        seldom, times = np.unique(self._held(rows), return_counts=True)
+        return np.concatenate((numbers, seldom)), np.concatenate((counts, times))
+
+    def _enough(self, codes: Numbers, counts: Numbers) -> NDArray[np.bool_]:
+        """By facet, whether no value without a code can be among the most frequent."""
+        ahead = np.bincount(self._facets[codes[counts > self._bars[codes]]], minlength=len(FACETS))
+        enough: NDArray[np.bool_] = ahead >= MOST_VALUES
+        enough |= self._most_seldom[: len(FACETS)] == 0
+        return enough
+
+    def _held(self, rows: Numbers) -> NDArray[np.int32]:
+        """The values without a code that rows have."""
+        begins = self._starts[rows]
+        lengths = self._starts[rows + 1] - begins
+        ends = np.cumsum(lengths)
+        within = np.arange(lengths.sum()) - np.repeat(ends - lengths, lengths)
+        held: NDArray[np.int32] = self._seldom[np.repeat(begins, lengths) + within]
+        return held

@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from archive.search.tantivy_often import Often
+from tests.search.indexes import marks_of
+
+#: Rows as the values they have.
+Held = list[list[int]]
+
+
+def grown(often: Often, facets: list[int], held: Held) -> Often:
+    rows = np.repeat(np.arange(len(held)), [len(row) for row in held])
+    numbers = np.array([number for row in held for number in row], np.int32)
+    return often.grown(np.array(facets, np.uint8), len(held), rows, numbers)
+
+
+def counts(often: Often, rows: Iterable[int], facet: int | None = None) -> dict[int, int]:
+    numbers, found = often.counts(marks_of(list(rows), often.rows), facet)
+    assert len(set(numbers.tolist())) == len(numbers)
+    return dict(zip(numbers.tolist(), found.tolist(), strict=True))
+
+
+def test_what_stands_in_few_rows_is_left_out_behind_enough_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("archive.search.tantivy_often._MOST", 2)
+    monkeypatch.setattr("archive.search.tantivy_often.MOST_VALUES", 2)
+    held = [[0, 1, 4], [0, 1, 2], [0, 1, 3, 4], [0, 2]]
+    often = grown(Often(), [1, 1, 1, 1, 5], held)
+    assert counts(often, range(4)) == {0: 4, 1: 3, 4: 2}
+    # Here a value without a code has as many as one that has one.
+    assert counts(often, [1, 3]) == {0: 2, 1: 1, 2: 2}
+    assert counts(often, [1, 3], 5) == {0: 2, 1: 1}
+    assert counts(often, []) == counts(Often(), []) == {}
+
+
+def test_values_that_come_later_are_counted_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("archive.search.tantivy_often._BESIDE", 1)
+    first = grown(Often(), [1, 1], [[0, 1], []])
+    second = grown(first, [1, 1, 3, 1], [[3], [1, 2, 3]])
+    assert counts(second, [0, 2, 3]) == {0: 1, 1: 2, 2: 1, 3: 2}
+    # Who has the rows as they were goes on with them.
+    assert counts(first, [0, 1]) == {0: 1, 1: 1}
+
+
+_PART = st.lists(st.lists(st.integers(0, 40), max_size=6, unique=True), max_size=30)
+
+
+@settings(max_examples=100)
+@given(
+    parts=st.lists(st.tuples(st.integers(1, 15), _PART), min_size=1, max_size=4),
+    most=st.sampled_from([0, 1, 3]),
+    told=st.sampled_from([1, 2, 5]),
+    beside=st.sampled_from([1, 2]),
+    asked=st.data(),
+)
+def test_the_most_frequent_values_are_told_with_all_their_rows(
+    parts: list[tuple[int, Held]], most: int, told: int, beside: int, asked: st.DataObject
+) -> None:
+    facets: list[int] = []
+    every: Held = []
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in (("_MOST", most), ("MOST_VALUES", told), ("_BESIDE", beside)):
+            patch.setattr(f"archive.search.tantivy_often.{name}", value)
+        often = Often()
+        for more, part in parts:
+            facets += [(len(facets) + n) ** 2 % 3 for n in range(more)]
+            rows = [sorted({n % len(facets) for n in row}) for row in part]
+            often = grown(often, facets, rows)
+            every += rows
+        some = sorted(asked.draw(st.sets(st.sampled_from(range(len(every)))))) if every else []
+        for facet in (None, 0, 1, 2):
+            _complete(
+                counts(often, some, facet),
+                Counter(n for at in some for n in every[at]),
+                facets,
+                told,
+                facet,
+            )
+
+
+def _complete(
+    found: dict[int, int], expected: Counter[int], facets: list[int], told: int, facet: int | None
+) -> None:
+    assert found == {number: expected[number] for number in found}
+    for each in {0, 1, 2} if facet is None else {facet}:
+        theirs = sorted((n for v, n in found.items() if facets[v] == each), reverse=True)
+        for number in (n for n in expected if facets[n] == each and n not in found):
+            assert expected[number] < theirs[told - 1]
