@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import connection, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.utils import timezone
 
 from archive.editions.models import Availability, Change
@@ -33,6 +34,22 @@ def lose(record_id: str) -> None:
     """Take a document out of the index behind everybody's back."""
     with backend().writing() as writer:
         writer.remove(record_id)
+
+
+@contextmanager
+def older_transaction(record_id: str) -> Iterator[BaseDatabaseWrapper]:
+    """Of another connection, begun by now, in which a record is published and which is still open."""
+    older = connection.copy()
+    older.set_autocommit(False)
+    try:
+        with older.cursor() as cursor:
+            cursor.execute(
+                "INSERT INTO editions_change (record_id, kind, at) VALUES (%s, 'published', now())",
+                [record_id],
+            )
+        yield older
+    finally:
+        older.close()
 
 
 def test_a_publication_is_indexed_when_it_is_committed() -> None:
@@ -167,20 +184,11 @@ def test_a_failing_index_never_fails_a_publication(monkeypatch: pytest.MonkeyPat
 
 def test_no_change_is_overtaken_by_a_younger_one() -> None:
     first = publish("First")
-    older = connection.copy()
-    older.set_autocommit(False)
-    with older.cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO editions_change (record_id, kind, at) VALUES (%s, 'published', now())",
-            [first],
-        )
-    try:
+    with older_transaction(first) as older:
         publish("Second")
         assert len(indexed()) == 2, "a younger transaction does not wait for an older one"
         assert drain() == 0
         older.commit()
-    finally:
-        older.close()
     assert drain() == 1
     assert drain() == 0
 
@@ -326,18 +334,9 @@ def test_what_an_older_transaction_wrote_late_while_copies_were_away_is_written_
     whole = False
     monkeypatch.setattr(outbox, "write", lambda record_ids: write(record_ids) and whole)
     monkeypatch.setattr(type(backend()), "whole", lambda _: whole)
-    older = connection.copy()
-    older.set_autocommit(False)
-    with older.cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO editions_change (record_id, kind, at) VALUES (%s, 'published', now())",
-            [first],
-        )
-    try:
+    with older_transaction(first) as older:
         second = publish("Second")
         older.commit()
-    finally:
-        older.close()
     assert drain() == 1
     lose(first)
     whole = True
