@@ -58,6 +58,7 @@ _HAS_RUN = re.compile(f"[{_RUN}]")
 _NUMBER = re.compile(_GROUPED)
 _WORDS = re.compile(rf"{_GROUPED}|[^\W_]+(?:{_INNER}[^\W_]*)*")
 _LETTER = rf"(?:(?![{_RUN}])[^\W_])"
+_MARK, _ONE_LETTER = re.compile(_INNER), re.compile(_LETTER)
 _RUNS_AND_WORDS = re.compile(rf"[{_RUN}]+|{_GROUPED}|{_LETTER}+(?:{_INNER}{_LETTER}*)*")
 #: Of ASCII, whatever is in no word as a space; and where figures may be one number all the same.
 _SPACED = bytes(c if chr(c).isalnum() else 32 for c in range(128)) + bytes(128)
@@ -129,15 +130,21 @@ def tokens(wording: str, begin: Letters | None = None) -> list[Token]:
     return found
 
 
+def word_at(wording: str, place: int) -> re.Match[str] | None:
+    """The word or run that ``tokens`` finds at that place; None where none begins with what stands
+    there, which is no figure."""
+    before = place
+    while before and _MARK.match(wording, before - 1):
+        before -= 1
+    if before and _ONE_LETTER.match(wording, before - 1):
+        return None
+    return _RUNS_AND_WORDS.match(wording, place)
+
+
 def simple(wording: str) -> bool:
     """Whether every word of a wording, numbers aside, is nothing but letters and digits side by
     side: it has no run, no mark and nothing invisible."""
     return wording.isascii() or not _INTRICATE.search(wording)
-
-
-def intricate(wording: str, start: int, end: int) -> bool:
-    """Whether that stretch of a wording is not simple."""
-    return _INTRICATE.search(wording, start, end) is not None
 
 
 def has_run(wording: str) -> bool:

@@ -23,47 +23,9 @@ def letters(values: Iterable[str]) -> Letters | None:
     return frozenset(first | {letter.upper() for letter in first})
 
 
-def further_letters(values: Iterable[str]) -> tuple[Letters, ...]:
-    """With one of the first of these a word goes on, with one of the second then, or with a letter
-    that is not ASCII, after which anything may come, as after such a first letter.
-
-    At most two; fewer where there is none to go by. English stems have y for i and i for y, and e
-    for i in age and use.
-    """
-    said = list(values)
-    further: list[Letters] = []
-    for at in (1, 2):
-        found = {value[at : at + 1] for value in said}
-        if not all(letter.isascii() and letter.isalpha() for letter in found):
-            break
-        if found & {"i", "y"}:
-            found |= {"i", "y"}
-        if at == 2 and "e" in found:
-            found.add("i")
-        further.append(frozenset(found | {letter.upper() for letter in found}))
-    return tuple(further)
-
-
 def beginning(written: Sequence[str], begin: Letters | None) -> Sequence[str]:
     """Those of the words that may; all where there are no letters to go by."""
     return written if begin is None else [*filter(hint_of(begin).match, written)]
-
-
-@lru_cache(maxsize=500)
-def words_that_may(begin: Letters, further: tuple[Letters, ...] = ()) -> re.Pattern[str]:
-    """Finds those words, and few others, in a wording that is ``analyser.simple``; of those that go
-    on with none of the ``further`` letters none, where they are given.
-
-    The class comes first and what stands before it is looked at afterwards, since a search for a
-    class alone passes over everything else fastest. It is the only one that goes beyond ASCII and is no
-    complement: each such takes a millisecond to compile.
-    """
-    goes_on = ""
-    for each in reversed(further):
-        goes_on = rf"(?:[{''.join(sorted(each))}]{goes_on}|[^\x00-\x7f])"
-    if further:
-        goes_on = rf"(?=(?<=[^\x00-\x7f])|{goes_on})"
-    return re.compile(rf"{_class(begin)}(?<=[^\W_])(?<![^\W_][^\W_]){goes_on}[^\W_]*")
 
 
 @lru_cache(maxsize=500)

@@ -1,67 +1,52 @@
-"""Where in a wording a word may stand that begins as one sought does, seen in its bytes: letters that
-follow each other are found there in a tenth of the time that a class of characters takes.
+"""Where in a wording a word may stand that begins as one sought does: letters that follow each other
+are found in bytes in a tenth of the time that a class of characters takes.
 
-All but letters and figures is made a space first, so that a word is found with the space before it,
-and a letter beyond ASCII, which may fold to any other, becomes one sign for all such letters.
+Each character is made one byte first: a letter the small one that it folds to, and whatever is in no
+such word a space, so that a word is found with the space before it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
+from archive.search.analyser import has_run, simple, word_at
 from archive.texts.folding import fold
 
 #: Letters of a word that are looked for at most, and that French, Italian and their like keep.
 _LETTERS, _KEPT = 5, 3
-#: So many beginnings are looked for one after another; more of them at once.
-_FEW = 6
-#: As a byte is looked at: part of a letter or mark beyond ASCII that may stand among Latin ones; a
-#: letter that may be taken for a Latin one; one of another script.
-_OTHER, _TWIN, _FOREIGN = 0xFF, 0xFE, 0xFD
+#: So many beginnings are looked for; more are cut shorter until they are so few.
+_FEW = 8
+#: As what a character beyond ASCII is seen that folds to no letter from a to z: what may stand for any
+#: letters or for none; a mark or the like, which may stand within a word. Both are letters that fold to
+#: themselves. One of a run is in no such word, but a word may stand beside it; a letter of Greek or
+#: Cyrillic may be taken for a Latin one beside it; nothing else is looked at.
+_ANY, _MARK, _OF_RUN, _TWIN, _NOTHING = "þ", "ð", "*", "?", ""
+_ASCII = bytes(range(0x80))
+#: The letter ß, which is seen as one s, may be what is sought as two.
+_SHARP = re.compile("ss.*")
+#: Where there are so many characters beyond ASCII, those that are frequent are not told apart.
+_MANY = 100
+_FREQUENT = (
+    (re.compile("[\u0410-\u044f]+"), _TWIN),
+    (re.compile("[\u05d0-\u05ea\u0620-\u063f\u0641-\u064a]+"), _NOTHING),
+    (re.compile("[\u3041-\u3096\u4e00-\u9fff\uac00-\ud7a3]+"), _OF_RUN),
+)
 
 
 def _seen(byte: int) -> int:
-    """Small letters and figures of ASCII; a sign for what begins a letter; a space for what begins
-    punctuation and for what goes on with a character, so that a word after it is found too."""
-    if byte < 0x80:
-        return ord(chr(byte).lower()) if chr(byte).isalnum() else 0x20
-    if byte < 0xC3 or byte == 0xE2:
-        return 0x20
-    if byte < 0xCD or byte == 0xE1:
-        return _OTHER
-    return _FOREIGN if 0xD5 <= byte < 0xEE else _TWIN
+    """As a byte of Latin-1 is seen: a small letter, a figure, or a space."""
+    if byte < 0x80 and chr(byte).isalnum():
+        return ord(chr(byte).lower())
+    return byte if chr(byte) in (_ANY, _MARK) else 0x20
 
 
 _SEEN = bytes(map(_seen, range(256)))
-#: Characters that begin with the same bytes as those meant there: letters, figures and what is
-#: invisible up to U+00BF; no Latin letters from U+1000 on; from U+2000 on whatever is no
-#: punctuation, currency, arrow, drawing; from U+A000 on Latin letters.
-_ELSE = [
-    re.compile(pattern)
-    for pattern in (
-        rb"\xe2(?!\x80[\x90-\xbf]|\x82[\xa0-\xbf]|[\x86-\x8f\x94-\x9c])",
-        rb"\xc2[\xaa\xad\xb2\xb3\xb5\xb9\xba\xbc-\xbe]",
-        rb"\xe1(?![\xb8-\xbb])",
-        rb"\xea[\x9c-\x9f\xad]",
-    )
-]
-#: What of a wording without Latin letters is left.
-_NO_LETTERS = bytes([_TWIN, _FOREIGN]) + b" 0123456789"
-#: With this byte most marks begin that stand over or under a letter.
-_MARK = 0xCC
-_FULL_WIDTH_SIGN = re.compile(rb"\xef\xbc[\x81-\xa0]")
-#: A wording in which one of so many signs is such a letter is read sooner by a class of characters.
-_DENSE = 24
-#: What may be a mark of another script on a Latin letter.
-_MARKED = re.compile(rb"\xfd(?<=[a-z]\xfd)")
-#: Such a letter or mark among the first signs of a word, after none, one, two and so on.
-_EARLY = re.compile(
-    rb"\xff(?:%b)" % b"|".join(rb"(?<= [a-z0-9]{%d}\xff)()" % n for n in range(_LETTERS))
+#: The same with one letter for all, and what stands for Greek and Cyrillic.
+_ALIKE = bytes(
+    0x3F if c in b"?\xb5" else 0x61 if chr(_seen(c)).isalpha() else 0x20 for c in range(256)
 )
-#: A word without a Latin letter, for which none of its letters is taken.
-_CYRILLIC = re.compile("[\u0400-\u052f]+")
 _WORD = re.compile(r"[^\W_](?<![^\W_][^\W_])[^\W_]*")
 
 #: Languages whose stemmers change Latin letters within a word.
@@ -72,15 +57,16 @@ Starts = tuple[bytes, ...]
 
 
 def starts(values: Iterable[str], language: str | None) -> Starts:
-    """How words begin that fold, or are stemmed in the language, to one of the values, unless one of
-    these letters is beyond ASCII. Each value begins with a letter from a to z, and the stemmer takes
-    nothing from the front of a word of Latin letters."""
-    ways = {way for value in values for way in _ways(value, language)}
-    return tuple(
-        b" " + way.encode()
-        for way in sorted(ways)
-        if not any(way[:size] in ways for size in range(1, len(way)))
-    )
+    """How words begin that fold, or are stemmed in the language, to one of the values. Each value
+    begins with a letter from a to z, and the stemmer takes nothing from the front of a word of Latin
+    letters."""
+    ways = {_SHARP.sub("s", way) for value in values for way in _ways(value, language)}
+    for size in range(_LETTERS, 0, -1):
+        ways = {way[:size] for way in ways}
+        fewest = {w for w in ways if not any(w[:size] in ways for size in range(1, len(w)))}
+        if len(fewest) <= _FEW:
+            break
+    return tuple(b" " + way.encode() for way in sorted(fewest))
 
 
 def _ways(value: str, language: str | None) -> list[str]:
@@ -101,60 +87,77 @@ def _ways(value: str, language: str | None) -> list[str]:
 
 
 def words_in(wording: str, begin: Starts) -> Sequence[re.Match[str]] | None:
-    """Every word of a wording that may be one of those, and few others, in order; None where it has
-    characters of which this cannot tell."""
+    """Every word of a wording that may be one of those, and few others, in order; None where letters
+    of several scripts stand side by side, of which this cannot tell."""
     if wording.isascii():
         seen = b" " + wording.encode().translate(_SEEN)
         return [word for at in _places(seen, begin) if (word := _WORD.match(wording, at))]
-    raw = wording.encode("utf-8", "surrogatepass")
-    seen = b" " + _FULL_WIDTH_SIGN.sub(b"   ", raw).translate(_SEEN)
-    others = seen.count(_OTHER)
-    if others * _DENSE > len(seen) or any(each.search(raw) for each in _ELSE):
+    known, kinds = _signs(wording)
+    flat = wording
+    for sign, kind in known.items():
+        if kind.isalpha():
+            flat = flat.replace(sign, kind)
+    if _TWIN in kinds and _mixed(flat, known):
         return None
-    if _TWIN in seen:
-        return None if seen.translate(None, _NO_LETTERS) else ()
-    if _MARKED.search(seen):
-        return None
-    places = _places(seen, begin)
-    if others:
-        places = sorted([*places, *_early(seen, begin)])
-    if places and (_FOREIGN in seen or _MARK in raw):
-        return None
-    return [*_matched(wording, raw, places, begin)] if places else ()
+    seen = b" " + flat.encode("latin-1", "replace").translate(_SEEN)
+    while _MARK in kinds and b" \xf0" in seen:
+        seen = seen.replace(b" \xf0", b"  ")
+    places = _places(seen, _with(begin, _ANY in kinds, _MARK in kinds))
+    if _OF_RUN in kinds or _MARK in kinds:
+        return [word for at in places if (word := word_at(wording, at))]
+    return [word for at in places if (word := _WORD.match(wording, at))]
 
 
-def _matched(
-    wording: str, raw: bytes, places: Sequence[int], begin: Starts
-) -> Iterator[re.Match[str]]:
-    """The words at these places in the bytes."""
-    letters = frozenset(chr(each[1]) for each in begin)
-    read = place = 0
-    for at in places:
-        place += len(raw[read:at].decode())
-        read = at
-        word = _WORD.match(wording, place)
-        if word and may_begin(word[0], letters):
-            yield word
+def _signs(wording: str) -> tuple[Mapping[str, str], set[str]]:
+    """Characters beyond ASCII with their kinds, and the kinds of all that there are."""
+    signs = wording.encode("utf-8", "replace").translate(None, _ASCII).decode()
+    kinds: set[str] = set()
+    for pattern, kind in _FREQUENT if len(signs) > _MANY else ():
+        others = pattern.sub("", signs)
+        kinds.update([kind] if others != signs else ())
+        signs = others
+    known = {sign: _KINDS[sign] for sign in {*signs}}
+    return known, kinds.union(known.values())
 
 
-def may_begin(word: str, letters: frozenset[str]) -> bool:
-    """Whether it may fold to something that begins with one of these small letters."""
-    first = _first(word[0])
-    if first in letters or not first.isalnum():
-        return True
-    return "\u0370" <= first < "\u0530" and not _CYRILLIC.fullmatch(word)
+def _mixed(flat: str, known: Mapping[str, str]) -> bool:
+    """Whether a letter of Greek or Cyrillic stands beside one that is or may be Latin."""
+    for sign in ("?", *(sign for sign, kind in known.items() if kind == _NOTHING)):
+        flat = flat.replace(sign, " ")
+    alike = flat.encode("latin-1", "replace").translate(_ALIKE)
+    return b"a?" in alike or b"?a" in alike
 
 
-@cache
-def _first(letter: str) -> str:
-    """What a letter begins with as it is folded; empty where it folds to nothing."""
-    return fold(letter).text[:1]
+class _Kinds(dict[str, str]):
+    """By character, remembered."""
+
+    def __missing__(self, sign: str) -> str:
+        self[sign] = kind = _kind(sign)
+        return kind
+
+
+_KINDS = _Kinds()
+
+
+def _kind(sign: str) -> str:
+    if has_run(sign):
+        return _OF_RUN
+    if not simple(sign):
+        return _MARK
+    if not sign.isalnum():
+        return _NOTHING
+    letters = fold(sign).text
+    if not letters[:1].isalnum():
+        return _ANY
+    if "\u0370" <= letters < "\u0530":
+        return _TWIN
+    if not "a" <= letters < "{":
+        return _NOTHING
+    return letters[0] if len(letters) == 1 or letters == "ss" else _ANY
 
 
 def _places(seen: bytes, begin: Starts) -> Sequence[int]:
     """Where the spaces stand before such words, in order."""
-    if len(begin) > _FEW:
-        return [found.start() for found in _any_of(begin).finditer(seen)]
     places: list[int] = []
     for each in begin:
         at = seen.find(each)
@@ -166,21 +169,10 @@ def _places(seen: bytes, begin: Starts) -> Sequence[int]:
     return places
 
 
-@lru_cache(maxsize=100)
-def _any_of(begin: Starts) -> re.Pattern[bytes]:
-    return re.compile(b"|".join(begin))
-
-
-def _early(seen: bytes, begin: Starts) -> Iterator[int]:
-    """Where they stand before words that go so as far as there is a letter beyond ASCII."""
-    alike = _beginnings(begin)
-    for found in _EARLY.finditer(seen):
-        end = found.start()
-        at = end - (found.lastindex or 0)
-        if seen[at:end] in alike:
-            yield at
-
-
-@lru_cache(maxsize=100)
-def _beginnings(begin: Starts) -> frozenset[bytes]:
-    return frozenset(each[:size] for each in begin for size in range(1, len(each)))
+@lru_cache(maxsize=500)
+def _with(begin: Starts, any_letter: bool, mark: bool) -> Starts:
+    """How such words begin where some characters may be any letter, or stand on one: as they do, or
+    so far as one of those stands."""
+    found = {each[:size] + b"\xfe" for each in begin for size in range(1, len(each)) if any_letter}
+    found |= {each[:size] + b"\xf0" for each in begin for size in range(2, len(each)) if mark}
+    return (*begin, *sorted(found))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,8 +12,6 @@ from archive.search.analyser import (
     Token,
     as_written,
     folded,
-    intricate,
-    simple,
     split,
     stems_of,
     tokens,
@@ -23,12 +20,10 @@ from archive.search.analyser import (
 from archive.search.beginnings import (
     Letters,
     beginning,
-    further_letters,
     hint_of,
     letters,
-    words_that_may,
 )
-from archive.search.glancing import Starts, may_begin, starts, words_in
+from archive.search.glancing import Starts, starts, words_in
 from archive.search.pieces import Piece
 from archive.search.stemming import stemmed_language
 
@@ -37,8 +32,6 @@ from archive.search.stemming import stemmed_language
 _FROM_BEHIND = frozenset(
     {None, "de", "en", "es", "fr", "it", "pt", "ru", "el", "ar", "fa", "hi", "hy", "ne", "ta", "yi"}
 )
-#: Those in which the next two letters stay too, but for what ``further_letters`` knows.
-_KEEPS_FURTHER = _FROM_BEHIND - {"de"}
 #: A word that cannot be one of those sought.
 _OTHER: set[str] = {""}
 
@@ -91,7 +84,6 @@ class Sought:
         self.exact = any(len(values) > 1 for _, values, _ in self._pieces)
         values = [value for each in self._any for value in each]
         self._begin = letters(values) if language in _FROM_BEHIND else None
-        self._further = further_letters(values) if language in _KEEPS_FURTHER else ()
         self._starts = starts(values, language) if self._begin else ()
         self._answers = _Answers(self._answer)
 
@@ -136,9 +128,6 @@ class Sought:
         found = words_in(wording[start:end], self._starts)
         if found is not None:
             return [word[0] for word in found]
-        if not intricate(wording, start, end):
-            pattern, letters = words_that_may(self._begin, self._further), self._begin
-            return [w for w in pattern.findall(wording, start, end) if may_begin(w, letters)]
         if not hint_of(self._begin).search(wording, start, end):
             return ()
         return beginning(split(wording[start:end]), self._begin)
@@ -176,11 +165,9 @@ class Sought:
     def _units(self, wording: str) -> tuple[list[_Unit], Callable[[int, int], bool]]:
         """Words that may be among those sought, and whether nothing stands between so many of them.
         Where every word has to be looked at, each is there and nothing does."""
-        if self._begin is None or not simple(wording):
-            return list(_cut_up(tokens(wording, self._begin))), lambda first, end: True
-        found: Iterable[re.Match[str]] | None = words_in(wording, self._starts)
+        found = words_in(wording, self._starts) if self._begin else None
         if found is None:
-            found = words_that_may(self._begin, self._further).finditer(wording)
+            return list(_cut_up(tokens(wording, self._begin))), lambda first, end: True
         units = [
             (word, match.start(), match.end())
             for match in found
@@ -207,18 +194,12 @@ def _slabs(stretches: Iterable[Stretch]) -> Iterator[_Slab]:
         yield slab
 
 
-def likely_words(
-    wording: str, begin: Letters | None, further: tuple[Letters, ...], seen: Starts
-) -> Sequence[str]:
-    """Those words of a wording that may begin with one of these letters, and go on with some of
-    those, as they are written; all where there are no letters to go by."""
-    if begin is None:
-        return split(wording)
-    found = words_in(wording, seen)
+def likely_words(wording: str, begin: Letters | None, seen: Starts) -> Sequence[str]:
+    """Those words of a wording that may begin with one of these letters, and go on as seen, as they
+    are written; all where there are no letters to go by."""
+    found = words_in(wording, seen) if begin else None
     if found is not None:
         return [word[0] for word in found]
-    if simple(wording):
-        return words_that_may(begin, further).findall(wording)
     return beginning(split(wording), begin)
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from archive.editions.content import Content, PersonContent
 from archive.editions.document import Participation
 from archive.search.analyser import as_written, folded
-from archive.search.beginnings import Letters, further_letters, letters
+from archive.search.beginnings import Letters, letters
 from archive.search.glancing import Starts, starts
 from archive.search.pieces import Piece, piece
 from archive.search.sought import likely_words
@@ -48,14 +48,14 @@ def _in_this_record(
     return [replace(p, also=p.answers(words)) if p.like else p for p in pieces]
 
 
-def _letters(pieces: Sequence[Piece]) -> tuple[Letters | None, tuple[Letters, ...], Starts]:
+def _letters(pieces: Sequence[Piece]) -> tuple[Letters | None, Starts]:
     """With which the words begin and go on that answer; none where a slip may be in them."""
     like = [each for each in pieces if each.like]
     if any(each.like == "fuzzy" for each in like):
-        return None, (), ()
+        return None, ()
     values = [value for each in like for value in as_written(each.words)]
     begin = letters(values)
-    return begin, further_letters(values), starts(values, None) if begin else ()
+    return begin, starts(values, None) if begin else ()
 
 
 def _other_forms(content: Content, pieces: Sequence[Piece]) -> list[Piece]:

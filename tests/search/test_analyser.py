@@ -17,6 +17,7 @@ from archive.search.analyser import (
     pairs,
     split,
     tokens,
+    word_at,
     words,
 )
 from archive.search.stemming import STEMMERS, stem
@@ -146,3 +147,12 @@ def test_no_token_holds_what_an_engine_splits_by(wording: str) -> None:
 def test_a_word_is_folded_letter_by_letter_as_a_whole(word: str) -> None:
     folded = "".join(letter for letter in fold(word).text if letter.isalnum())
     assert words(word) == ([folded] if folded else [])
+
+
+@given(st.text(st.sampled_from("aé9 ,林C\u00ad\u0301\u05b0ع_"), max_size=12))
+def test_a_word_is_found_at_its_place_and_none_within_it(wording: str) -> None:
+    found = {token.start: token.end for token in tokens(wording)}
+    for place, sign in enumerate(wording):
+        if sign in "aéCع":
+            word = word_at(wording, place)
+            assert (word and word.end()) == found.get(place)
