@@ -11,12 +11,14 @@ from markupsafe import escape
 
 from archive.web.paths import path_to
 
+_NUMBERS = (int, float)
+
 
 def escaped(value: object) -> str:
     """What ``escape`` makes of it, as a plain string: what a template writes out is joined at once,
     and to make a ``Markup`` of each piece takes longer than to escape it."""
     if type(value) is not str:
-        return str(escape(value))
+        return str(value if type(value) in _NUMBERS else escape(value))
     less = value.replace("&", "&amp;").replace(">", "&gt;").replace("<", "&lt;")
     return less.replace("'", "&#39;").replace('"', "&#34;")
 

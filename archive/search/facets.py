@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from operator import itemgetter
 
 from archive.records import kinds, rights
 from archive.search.fields import CHOICES, FACETS, LABELLED
@@ -37,21 +38,20 @@ def facets(
 def _values(
     name: str, counts: Mapping[str, int], chosen: tuple[str, ...], total: int
 ) -> tuple[FacetValue, ...]:
+    read = [(stored.partition(LABELLED), count) for stored, count in counts.items()]
+    if len({parts[0] for parts, _ in read}) < len(read):
+        # One value has several labels, of which the most frequent is its name.
+        read.sort(key=lambda each: (-each[1], each[0]))
     totals: dict[str, int] = dict.fromkeys(chosen, 0)
     labels: dict[str, str] = {}
-    for stored, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        value, _, label = stored.partition(LABELLED)
+    for (value, _, label), count in read:
         totals[value] = totals.get(value, 0) + count
         labels.setdefault(value, label)
     if len(chosen) == 1 and name in CHOICES:
         totals[chosen[0]] = total
-    values = (
-        FacetValue(value, labels.get(value) or _label(name, value), count, value in chosen)
-        for value, count in totals.items()
-    )
-    if name == "year":
-        return tuple(sorted(values, key=lambda value: value.value))
-    return tuple(sorted(values, key=lambda value: (-value.count, value.label, value.value)))
+    rows = [(-n, labels.get(value) or _label(name, value), value) for value, n in totals.items()]
+    rows.sort(key=itemgetter(2) if name == "year" else None)
+    return tuple([FacetValue(value, label, -n, value in chosen) for n, label, value in rows])
 
 
 def _label(name: str, value: str) -> str:

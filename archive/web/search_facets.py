@@ -29,13 +29,13 @@ _FEW = 8
 
 
 class Choice(msgspec.Struct, frozen=True):
-    """A link that changes the search; ``count`` is 0 where none is shown. A page has a hundred, which a
+    """A link that changes the search; ``count`` is empty where none is shown. A page has a hundred, which a
     struct makes sooner than a dataclass."""
 
     label: str
     href: str
     current: bool = False
-    count: int = 0
+    count: str = ""
     language: str = ""
 
 
@@ -72,4 +72,4 @@ def _more(name: str, hidden: int, links: Links, whole: str) -> Choice | None:
 def _value(name: str, value: FacetValue, links: Links) -> Choice:
     href = links.without(name, value.value) if value.chosen else links.having(name, value.value)
     language = value.value if name == "language" else ""
-    return Choice(value.label, href, value.chosen, value.count, language)
+    return Choice(value.label, href, value.chosen, f"{value.count:,}", language)
