@@ -165,7 +165,7 @@ class _Rows(_Frozen, frozen=True):
 _rows_decoder = msgspec.json.Decoder(_Rows)
 
 
-def decode_rows(stored: str) -> tuple[RowContent, ...]:
+def decode_rows(stored: str | bytes) -> tuple[RowContent, ...]:
     """The rows alone, in a third of the time: the caller shows no text that is withheld."""
     return _rows_decoder.decode(stored).rows
 

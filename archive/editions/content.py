@@ -116,6 +116,6 @@ def freeze(content: Content) -> tuple[str, str]:
     return canonical.decode(), hashlib.sha256(canonical).hexdigest()
 
 
-def thaw(canonical: str) -> Content:
-    """The typed content of a stored edition."""
+def thaw(canonical: str | bytes) -> Content:
+    """The typed content of a stored edition, whose bytes are in UTF-8."""
     return _decoder.decode(canonical)

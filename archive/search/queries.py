@@ -11,6 +11,8 @@ import msgspec
 from django.db import connection
 from django.db.models import Q
 from django.utils import timezone
+from psycopg.abc import Buffer
+from psycopg.adapt import Loader
 
 from archive.editions.content import Content, thaw
 from archive.editions.models import Availability, Change
@@ -32,10 +34,18 @@ class Shown:
     open_texts: frozenset[str]
     open_scans: int
     published_at: datetime
-    apparatus: str
+    apparatus: bytes
 
 
-#: In SQL for speed: the ORM takes longer to write this statement than Postgres to answer it.
+class _Bytes(Loader):
+    """A value as Postgres sent it: JSON that is decoded as bytes need not become a string first."""
+
+    def load(self, data: Buffer) -> bytes:
+        return bytes(data)
+
+
+#: In SQL for speed: the ORM takes longer to write this statement than Postgres to answer it. What is
+#: of the type text is left as bytes, in UTF-8 as all that Django asks for; ids are varchar.
 _SHOWN = """
 SELECT v.record_id, v.source_id, v.composed, e.canonical, e.published_at, a.stored,
   v.embargo_until, v.text_embargoes::text, v.scan_embargoes::text
@@ -55,6 +65,7 @@ def records_shown(record_ids: Iterable[str]) -> dict[str, Shown]:
     if not asked:
         return {}
     with connection.cursor() as cursor:
+        cursor.cursor.adapters.register_loader("text", _Bytes)
         cursor.execute(_SHOWN, [asked])
         return {row[0]: _shown(row, today) for row in cursor.fetchall()}
 
@@ -84,7 +95,7 @@ def _shown(row: tuple[Any, ...], today: date) -> Shown:
         ),
         open_scans=sum(open_at_all and scan_days.get(s.sha256, "") <= day for s in record.scans),
         published_at=published,
-        apparatus=apparatus or "",
+        apparatus=apparatus or b"",
     )
 
 

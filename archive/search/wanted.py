@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from archive.editions.content import Content, PersonContent
 from archive.editions.document import Participation
-from archive.search.analyser import as_written, folded
+from archive.search.analyser import as_written, folded, words
 from archive.search.beginnings import Letters, letters
 from archive.search.glancing import Starts, starts
 from archive.search.pieces import Piece, piece
@@ -63,10 +64,16 @@ def _other_forms(content: Content, pieces: Sequence[Piece]) -> list[Piece]:
     asked = {word for each in pieces for word in as_written(each.words)}
     others: list[Piece] = []
     for part, entry in zip(content.record.people, content.people, strict=False):
-        names = [made for name in _names(part, entry) if (made := piece(name))]
-        if any(asked.issuperset(as_written(name.words)) for name in names):
-            others += names
+        names = [*_names(part, entry)]
+        if any(said and said <= asked for said in map(_said, names)):
+            others += filter(None, map(piece, names))
     return others
+
+
+@lru_cache(maxsize=20_000)
+def _said(name: str) -> frozenset[str]:
+    """The words of a name. Remembered: the same people are in many records."""
+    return frozenset(as_written(words(name)))
 
 
 def _names(part: Participation, entry: PersonContent) -> Iterator[str]:
