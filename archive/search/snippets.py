@@ -77,7 +77,7 @@ def _of_text(content: Content, text: TextDocument, wanted: Wanted) -> Iterator[P
 def _likely(sought: Sought, body: str, passages: Sequence[PassageContent]) -> list[PassageContent]:
     """The few passages with most of what is sought, in order; none after one that has it all."""
     ranked = []
-    stretches = ((p.start, min(p.end, DEEP)) for p in passages if p.start <= DEEP)
+    stretches = [(p.start, min(p.end, DEEP)) for p in passages if p.start <= DEEP]
     for at, present in sought.present(body, stretches):
         ranked.append((-present, passages[at].number, passages[at]))
         if sought.has_all(present):

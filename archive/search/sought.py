@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from operator import itemgetter
 
 from archive.search.analyser import (
     Token,
@@ -37,13 +38,11 @@ _OTHER: set[str] = {""}
 
 #: Code points of a wording, end exclusive.
 Stretch = tuple[int, int]
-#: Characters of neighbouring stretches that are looked through at once.
-_SLAB = 2_000
+#: Characters of neighbouring stretches that are looked through at once, first and at last.
+_SLAB, _LARGEST = 2_000, 8_000
 #: Words of which is remembered what they answer to.
 _MOST_KEPT = 20_000
 
-#: Stretches that stand side by side, each after its number.
-_Slab = list[tuple[int, int, int]]
 Numbered = Iterable[tuple[int, Piece]]
 #: A word or a character of a run, folded, and its place; empty where it cannot be sought.
 _Unit = tuple[str, int, int]
@@ -100,26 +99,29 @@ class Sought:
     def _also(self, written: str) -> tuple[str, ...]:
         return self._stems[written] if self._stems is not None else ()
 
-    def present(self, wording: str, stretches: Iterable[Stretch]) -> Iterator[tuple[int, int]]:
+    def present(self, wording: str, stretches: Sequence[Stretch]) -> Iterator[tuple[int, int]]:
         """The numbers of those stretches that have any of the words sought, and how many of them;
         quick, blind to their order, and hardly further than is asked for. Stretches cut no word."""
-        for slab in _slabs(stretches):
-            for number, written in self._said(wording, slab):
+        for first, end in _slabs(stretches):
+            for number, written in self._said(wording, stretches[first:end]):
                 if count := self._count(written):
-                    yield number, count
+                    yield first + number, count
 
-    def _said(self, wording: str, slab: _Slab) -> Iterator[tuple[int, Sequence[str]]]:
+    def _said(
+        self, wording: str, stretches: Sequence[Stretch]
+    ) -> Iterable[tuple[int, Sequence[str]]]:
         """The words that may be among those sought, by the number of the stretch."""
-        first, last = slab[0][1], slab[-1][2]
+        first, last = stretches[0][0], stretches[-1][1]
         found = words_in(wording[first:last], self._starts) if self._begin else None
         if found is None:
-            yield from ((n, self._likely(wording, start, end)) for n, start, end in slab)
-        elif found:
-            at = [first + word.start() for word in found]
-            for number, start, end in slab:
-                said = found[bisect_left(at, start) : bisect_left(at, end)]
-                if said:
-                    yield number, [word[0] for word in said]
+            return ((n, self._likely(wording, *each)) for n, each in enumerate(stretches))
+        said: dict[int, list[str]] = {}
+        for word in found:
+            place = first + word.start()
+            number = bisect_right(stretches, place, key=itemgetter(0)) - 1
+            if place < stretches[number][1]:
+                said.setdefault(number, []).append(word[0])
+        return said.items()
 
     def _likely(self, wording: str, start: int, end: int) -> Sequence[str]:
         """The words of a stretch that may be among those sought."""
@@ -148,6 +150,8 @@ class Sought:
     def spans(self, wording: str) -> list[Span]:
         """Every place where a piece stands, in order, none within another."""
         units, side_by_side = self._units(wording)
+        if not units:
+            return []
         exact = [{text} for text, _, _ in units]
         loose = [
             {text, *self._also(wording[start:end])} if text else _OTHER
@@ -182,16 +186,15 @@ class Sought:
         return units, side_by_side
 
 
-def _slabs(stretches: Iterable[Stretch]) -> Iterator[_Slab]:
-    """Neighbouring stretches with their numbers, so many together as are quickly looked through."""
-    slab: _Slab = []
-    for number, (start, end) in enumerate(stretches):
-        slab.append((number, start, end))
-        if end - slab[0][1] >= _SLAB:
-            yield slab
-            slab = []
-    if slab:
-        yield slab
+def _slabs(stretches: Sequence[Stretch]) -> Iterator[tuple[int, int]]:
+    """From which to which stretch they are looked through at once, more and more of them: most words
+    are found early."""
+    first, size = 0, _SLAB
+    while first < len(stretches):
+        far = stretches[first][0] + size
+        end = bisect_left(stretches, far, lo=first, key=itemgetter(1)) + 1
+        yield first, end
+        first, size = end, min(2 * size, _LARGEST)
 
 
 def likely_words(wording: str, begin: Letters | None, seen: Starts) -> Sequence[str]:
