@@ -38,8 +38,9 @@ class Marking:
 
     @cached_property
     def _there(self) -> Marked:
-        """The rows whose documents were not replaced or taken out since."""
-        return self._head(All())
+        """The first rows whose documents were not replaced or taken out since."""
+        first = np.arange(self._frequent.bytes * 8) < self._frequent.rows
+        return self._head(All()) & np.packbits(first, bitorder="little")
 
     def _asked_head(self, clause: Clause) -> Marked:
         return self._asked(clause)[: self._frequent.bytes]
@@ -65,6 +66,9 @@ class Marking:
                 return self._either([option for option, _ in options])
             case All(clauses, filters):
                 return self._every((*clauses, *filters))
+            case Not(inner) if self._frequent.bytes:
+                kept = self._kept(inner)
+                return ~(self._head(inner) if kept is None else kept) & self._there
             case _:
                 return None
 
@@ -80,19 +84,13 @@ class Marking:
         return either
 
     def _every(self, clauses: Sequence[Clause]) -> Marked | None:
-        wanted = [each for each in clauses if not isinstance(each, Not)]
-        kept = {each: marks for each in wanted if (marks := self._kept(each)) is not None}
+        kept = {each: marks for each in clauses if (marks := self._kept(each)) is not None}
         if not kept:
             return None
-        rest = tuple(each for each in wanted if each not in kept)
+        rest = tuple(each for each in clauses if each not in kept)
         found = [
             *kept.values(),
             *((self._head(All(rest) if rest[1:] else rest[0]),) if rest else ()),
         ]
-        without = (~self._first(each.clause) for each in clauses if isinstance(each, Not))
-        every: Marked = reduce(np.bitwise_and, (*found, *without))
+        every: Marked = reduce(np.bitwise_and, found)
         return every
-
-    def _first(self, clause: Clause) -> Marked:
-        kept = self._kept(clause)
-        return self._head(clause) if kept is None else kept
