@@ -21,7 +21,6 @@ from archive.search.tantivy_rows import Rows
 from archive.search.tantivy_values import Values
 
 _PLACES = {name: at for at, name in enumerate(FACETS)}
-_FACET_NUMBERS = np.arange(len(FACETS), dtype=np.uint8)
 #: Answers and marks remembered of one state of an index: of some hundred kilobytes each at most, and
 #: of a bit for each row.
 _REMEMBERED = 32
@@ -72,9 +71,12 @@ def _counted(
     numbers, counts = rows.counts(found, _PLACES[names[0]] if len(names) == 1 else None)
     facets = rows.values.facets[numbers]
     by_facet = np.argsort(facets, kind="stable")
-    begins = np.searchsorted(facets, _FACET_NUMBERS, sorter=by_facet)
-    held = np.split(numbers[by_facet], begins[1:]), np.split(counts[by_facet], begins[1:])
-    return {name: _named(rows.values, *(each[_PLACES[name]] for each in held)) for name in names}
+    begins = [0, *np.cumsum(np.bincount(facets, minlength=len(FACETS))).tolist()]
+    told = {}
+    for name in names:
+        mine = by_facet[begins[_PLACES[name]] : begins[_PLACES[name] + 1]]
+        told[name] = _named(rows.values, numbers[mine], counts[mine])
+    return told
 
 
 def _named(values: Values, numbers: Numbers, found: Numbers) -> dict[str, int]:

@@ -21,19 +21,23 @@ Numbers = NDArray[np.int64]
 
 
 class Few:
-    """The values of such facets by number, ascending, and the marks of each; of some rows. Which are
-    ``dense`` is settled by the first rows, for good."""
+    """The marks of the values of such facets, and of the ``dense`` ones among them all, which the
+    first rows settle for good; of some rows."""
 
     def __init__(self) -> None:
         self.rows = 0
-        self.numbers = np.empty(0, np.int64)
-        self.dense = np.empty(0, np.int64)
-        self._facets = np.empty(0, np.uint8)
-        self._marks = np.empty((0, 0), np.uint8)
-        self._is_few = np.ones(len(FACETS), np.bool_)
+        #: By facet, None for the dense values, their numbers and the marks of each.
+        self._held: dict[int | None, tuple[Numbers, Marked]] = {
+            key: (np.empty(0, np.int64), np.empty((0, 0), np.uint8))
+            for key in (None, *range(len(FACETS)))
+        }
 
     def __contains__(self, facet: int) -> bool:
-        return bool(self._is_few[facet])
+        return facet in self._held
+
+    @property
+    def dense(self) -> Numbers:
+        return self._held[None][0]
 
     def grown(
         self, facets: NDArray[np.uint8], more: int, rows: Numbers, numbers: NDArray[np.int32]
@@ -41,42 +45,37 @@ class Few:
         """With so many more rows, each with the values beside it; ``facets`` are those of all values."""
         made = Few()
         made.rows = self.rows + more
-        made._is_few = np.bincount(facets, minlength=len(FACETS))[: len(FACETS)] <= _MOST
-        ours = facets < len(FACETS)
-        ours[ours] = made._is_few[facets[ours]]
+        of_facets = [np.flatnonzero(facets == facet) for facet in range(len(FACETS))]
+        values: dict[int | None, Numbers] = {
+            facet: mine for facet, mine in enumerate(of_facets) if len(mine) <= _MOST
+        }
+        few = np.sort(np.concatenate(list(values.values())))
         times = np.bincount(numbers, minlength=len(facets))
-        made.dense = self.dense if self.rows else np.flatnonzero(ours & (times * _ONE_IN >= more))
-        ours[made.dense] = True
-        made.numbers = np.flatnonzero(ours)
-        made._facets = facets[made.numbers]
-        made._marks = np.zeros((len(made.numbers), bytes_of(made.rows)), np.uint8)
-        stay = np.flatnonzero(ours[self.numbers])
-        at = np.searchsorted(made.numbers, self.numbers[stay])
-        made._marks[at, : self._marks.shape[1]] = self._marks[stay]
-        mine = ours[numbers]
-        made._mark(self.rows // 8, self.rows + rows[mine], numbers[mine])
+        values[None] = self.dense if self.rows else few[times[few] * _ONE_IN >= more]
+        made._held = {}
+        for key, mine in values.items():
+            place = np.full(len(facets), -1)
+            place[mine] = np.arange(len(mine))
+            marks = np.zeros((len(mine), bytes_of(made.rows)), np.uint8)
+            known, before = self._held[key]
+            marks[place[known], : before.shape[1]] = before
+            at = place[numbers]
+            _mark(marks[:, self.rows // 8 :], at[at >= 0], self.rows % 8 + rows[at >= 0])
+            made._held[key] = mine, marks
         return made
-
-    def _mark(self, first: int, rows: Numbers, numbers: NDArray[np.int32]) -> None:
-        """Mark these rows, none of them before a byte, each with the value beside it."""
-        width = self._marks.shape[1] - first
-        places = np.searchsorted(self.numbers, numbers)
-        facets = self._facets[places]
-        for facet in np.unique(self._facets):
-            mine, of_facet = np.flatnonzero(self._facets == facet), facets == facet
-            bits = np.zeros((len(mine), width * 8), np.bool_)
-            bits[np.searchsorted(mine, places[of_facet]), rows[of_facet] - first * 8] = True
-            self._marks[mine, first:] |= np.packbits(bits, axis=1, bitorder="little")
 
     def counts(self, marks: Marked, facet: int | None = None) -> tuple[Numbers, Numbers]:
         """Values by number and how many of the marked rows have each, one at least: of such a facet,
         or the dense ones."""
-        which = (
-            np.searchsorted(self.numbers, self.dense)
-            if facet is None
-            else np.flatnonzero(self._facets == facet)
-        )
-        both = self._marks[which, : len(marks)].view(np.uint64) & marks.view(np.uint64)
+        numbers, held = self._held[facet]
+        both = held[:, : len(marks)].view(np.uint64) & marks.view(np.uint64)
         counts = np.bitwise_count(both).sum(axis=1, dtype=np.uint32).astype(np.int64)
         found = counts > 0
-        return self.numbers[which[found]], counts[found]
+        return numbers[found], counts[found]
+
+
+def _mark(marks: Marked, values: Numbers, rows: Numbers) -> None:
+    """Mark these rows, each for the value whose place is beside it."""
+    bits = np.zeros((len(marks), marks.shape[1] * 8), np.bool_)
+    bits[values, rows] = True
+    marks |= np.packbits(bits, axis=1, bitorder="little")
