@@ -32,7 +32,8 @@ def facing(
     from, else an original, else another text.
     """
     texts = [text for text in shown.content.record.texts if text.key in shown.open_texts]
-    rows = decode_rows(shown.apparatus) if len(texts) > 1 and shown.apparatus else ()
+    aligned = places and len(texts) > 1 and shown.apparatus
+    rows = decode_rows(shown.apparatus) if aligned else ()
     row_of = {pid: row for row in rows for cell in row.cells.values() for pid in cell}
     groups: dict[int, list[Place]] = {}
     for number, place in enumerate(places):

@@ -75,12 +75,15 @@ def _of_text(content: Content, text: TextDocument, wanted: Wanted) -> Iterator[P
 
 
 def _likely(sought: Sought, body: str, passages: Sequence[PassageContent]) -> list[PassageContent]:
-    """The few passages with most of what is sought, in order; none after one that has it all."""
+    """The few passages with most of what is sought, in order; none after one that has it all, or,
+    where its order is to be looked at, after so many that have."""
     ranked = []
-    stretches = [(p.start, min(p.end, DEEP)) for p in passages if p.start <= DEEP]
-    for at, present in sought.present(body, stretches):
+    enough = _LIKELY if sought.exact else 1
+    stretches = [(p.start, p.end) for p in passages if p.start <= DEEP]
+    for at, present in sought.present(body[:DEEP], stretches):
         ranked.append((-present, passages[at].number, passages[at]))
-        if sought.has_all(present):
+        enough -= sought.has_all(present)
+        if not enough:
             break
     chosen = sorted(ranked, key=lambda item: item[:2])[:_LIKELY]
     return sorted((passage for _, _, passage in chosen), key=lambda passage: passage.number)

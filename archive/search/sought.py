@@ -144,8 +144,8 @@ class Sought:
         return frozenset(n for n, value in enumerate(self._any) if not value.isdisjoint(said))
 
     def has_all(self, present: int) -> bool:
-        """Whether that is all of them, and no order has to be looked at."""
-        return present == len(self._any) and not self.exact
+        """Whether that is all of them, in whatever order."""
+        return present == len(self._any)
 
     def spans(self, wording: str) -> list[Span]:
         """Every place where a piece stands, in order, none within another."""
