@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from archive.editions.content import Content, PersonContent
-from archive.editions.document import Participation
+from archive.editions.content import Content
 from archive.search.analyser import as_written, folded, words
 from archive.search.beginnings import Letters, letters
 from archive.search.glancing import Starts, starts
@@ -64,18 +63,15 @@ def _other_forms(content: Content, pieces: Sequence[Piece]) -> list[Piece]:
     asked = {word for each in pieces for word in as_written(each.words)}
     others: list[Piece] = []
     for part, entry in zip(content.record.people, content.people, strict=False):
-        names = [*_names(part, entry)]
-        if any(said and said <= asked for said in map(_said, names)):
+        forms = [form for _, form in entry.forms]
+        names = (part.name, entry.name, *part.forms.values(), *forms)
+        if any(map(asked.issuperset, map(_said, names))):
             others += filter(None, map(piece, names))
     return others
 
 
 @lru_cache(maxsize=20_000)
 def _said(name: str) -> frozenset[str]:
-    """The words of a name. Remembered: the same people are in many records."""
-    return frozenset(as_written(words(name)))
-
-
-def _names(part: Participation, entry: PersonContent) -> Iterator[str]:
-    yield from (part.name, entry.name, *part.forms.values())
-    yield from (form for _, form in entry.forms)
+    """The words of a name; an empty one where it has none. Remembered: the same people are in many
+    records."""
+    return frozenset(as_written(words(name)) or [""])
