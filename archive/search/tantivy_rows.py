@@ -23,6 +23,8 @@ from archive.search.tantivy_values import Values
 NAME = "facet-rows"
 _WORD = np.dtype("<u4")
 _END = 0xFFFFFFFF
+#: When there are more than so many times the rows, which values are frequent is settled anew.
+_GROWN = 2
 
 
 class Rows:
@@ -32,11 +34,13 @@ class Rows:
         self.values = Values(folder)
         self._path = folder / NAME
         self._read = 0
-        self._few = Few()
-        self._often = Often()
+        #: What belongs together, for threads that count meanwhile.
+        self._held = Few(), Often()
+        #: Of how many rows it was settled which values are frequent.
+        self._settled = 0
 
     def __len__(self) -> int:
-        return self._often.rows
+        return self._held[1].rows
 
     def follow(self) -> None:
         """Take in the rows written since; one thread at a time. Raises ``OSError``, and
@@ -44,22 +48,27 @@ class Rows:
         words, ends = _whole_rows(self._path, self._read)
         if not len(ends):
             return
+        (few, often), read, settled = self._held, self._read, self._settled
+        if often.rows + len(ends) > _GROWN * settled:
+            words, ends = _whole_rows(self._path, 0)
+            few, often, read, settled = Few(), Often(), 0, len(ends)
         self.values.follow()
         numbers = words[words != _END].astype(np.int32)
         facets = self.values.facets
         if numbers.max(initial=-1) >= len(facets):
             raise ValueError("rows of facets with values that are not there")
         rows = np.repeat(np.arange(len(ends)), np.diff(ends, prepend=-1) - 1)
-        self._few = self._few.grown(facets, len(ends), rows, numbers)
-        others = ~np.isin(numbers, self._few.dense)
-        self._often = self._often.grown(facets, len(ends), rows[others], numbers[others])
-        self._read += len(words) * _WORD.itemsize
+        few = few.grown(facets, len(ends), rows, numbers)
+        others = ~np.isin(numbers, few.dense)
+        self._held = few, often.grown(facets, len(ends), rows[others], numbers[others])
+        self._read, self._settled = read + len(words) * _WORD.itemsize, settled
 
     def counts(self, marks: Marked, facet: int | None = None) -> tuple[Numbers, Numbers]:
         """Values by number and how many of the marked rows have each, one at least: of one facet,
         which is told by its place in ``FACETS``, or of all, ``MOST_VALUES`` of each at least if there
         are as many. Raises ``ValueError`` where a row is not there."""
-        few, often, size = self._few, self._often, len(self)
+        few, often = self._held
+        size = often.rows
         if len(beyond := rows_of(marks[size // 8 :])) and beyond[-1] >= size % 8:
             raise ValueError(f"no row {size // 8 * 8 + beyond[-1]}")
         if facet is not None and facet in few:

@@ -102,6 +102,25 @@ def test_rows_of_other_values_are_refused(tmp_path: Path) -> None:
         followed(tmp_path)
 
 
+def test_which_values_are_frequent_is_settled_anew_when_rows_have_doubled(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a facet with one value that has a code, and one that is told at least."""
+    monkeypatch.setattr("archive.search.tantivy_few._MOST", 0)
+    monkeypatch.setattr("archive.search.tantivy_often._MOST", 1)
+    monkeypatch.setattr("archive.search.tantivy_often.MOST_VALUES", 1)
+    rows = Rows(valued(tmp_path))
+    written(tmp_path, [[0], [0]])
+    rows.follow()
+    written(tmp_path, [[1], [1]])
+    rows.follow()
+    assert counts(rows, [0, 1, 2, 3]) == {0: 2, 1: 2}
+    written(tmp_path, [[1]])
+    rows.follow()
+    assert counts(rows, [0, 2, 3, 4]) == {1: 3}
+    assert counts(rows, [0, 1, 2]) == {0: 2, 1: 1}
+
+
 _PART = st.lists(st.lists(st.integers(0, 99), max_size=6), max_size=30)
 
 
