@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 import uuid
+from functools import lru_cache
 from pathlib import Path
 
 from archive.search import analyser
@@ -19,6 +21,8 @@ from archive.search import analyser
 SCHEMA_VERSION = 7
 
 _CURRENT = "current"
+#: Nanoseconds in which a file may be replaced by another of the same time, number and size.
+_UNSURE = 2_000_000_000
 
 
 def version() -> str:
@@ -29,12 +33,30 @@ def version() -> str:
 def current(folder: Path) -> str | None:
     """The name of the current generation; None where there is none that can be read."""
     try:
-        name = (folder / _CURRENT).read_text().strip()
-        if not _is_generation(name) or not name.endswith(f"-{version()}"):
-            return None
-        return name if (folder / name / "meta.json").is_file() else None
+        pointer = _pointer(folder)
+        status = pointer.stat()
+        stamp = (status.st_mtime_ns, status.st_ino, status.st_size)
+        settled = time.time_ns() - status.st_mtime_ns > _UNSURE
+        name, meta = (_read if settled else _read.__wrapped__)(pointer, stamp, version())
+        return name if meta.is_file() else None
     except (OSError, ValueError):
         return None
+
+
+@lru_cache(maxsize=16)
+def _pointer(folder: Path) -> Path:
+    return folder / _CURRENT
+
+
+@lru_cache(maxsize=16)
+def _read(pointer: Path, stamp: tuple[int, int, int], made_with: str) -> tuple[str, Path]:
+    """The name that stands in the file as long as it has this stamp, and the file that its index
+    cannot be without: each search asks three times. Raises ``ValueError`` where it names no index of
+    this version."""
+    name = pointer.read_text().strip()
+    if not _is_generation(name) or not name.endswith(f"-{made_with}"):
+        raise ValueError(name)
+    return name, pointer.with_name(name) / "meta.json"
 
 
 def begin(folder: Path) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -15,13 +16,18 @@ from archive.search.tantivy_answers import answer, every, states
 from archive.search.tantivy_index import TantivyIndex, index_in
 
 
+@lru_cache(maxsize=8)
+def _folder(address: str) -> Path:
+    return Path(unquote(urlsplit(address).path))
+
+
 class TantivyBackend(RecordBackend):
     """The index of ``tantivy:///path``."""
 
     @property
     def index(self) -> TantivyIndex:
         """The index of the folder that the setting names now."""
-        return index_in(Path(unquote(urlsplit(self.address).path)))
+        return index_in(_folder(self.address))
 
     @property
     def generation(self) -> str | None:
