@@ -123,7 +123,8 @@ def _signs(wording: str) -> tuple[Mapping[str, str], set[str]]:
 def _mixed(flat: str, known: Mapping[str, str]) -> bool:
     """Whether a letter of Greek or Cyrillic stands beside one that is or may be Latin."""
     for sign in ("?", *(sign for sign, kind in known.items() if kind == _NOTHING)):
-        flat = flat.replace(sign, " ")
+        if sign not in (_ANY, _MARK):
+            flat = flat.replace(sign, " ")
     alike = flat.encode("latin-1", "replace").translate(_ALIKE)
     return b"a?" in alike or b"?a" in alike
 

@@ -50,7 +50,9 @@ def test_an_english_stem_of_four_letters_has_at_most_its_last_from_no_word() -> 
     assert starts(["age", "agent"], None) == (b" age",)
 
 
-@pytest.mark.parametrize("wording", ["сboat and сл", "boaт", "bo\u0301а", "bæπ", "µboat"])
+@pytest.mark.parametrize(
+    "wording", ["сboat and сл", "boaт", "bo\u0301а", "bæπ", "µboat", "е\u200bb ð"]
+)
 def test_it_does_not_tell_of_letters_of_several_scripts_side_by_side(wording: str) -> None:
     assert found(wording, "boat") is None
 

@@ -110,3 +110,24 @@ def test_places_are_the_same_where_every_word_is_looked_at(
     quick, slow = Sought(pieces, language), Sought(pieces, language)
     slow._begin = None
     assert quick.spans(wording) == slow.spans(wording)
+
+
+_SIGNS = "abceioBEßéïþðʿœﬁ\u0301\u00ad\u200bаеоАαΟ毛가عـ\u05b0ｂµº²5_"
+
+
+@given(
+    st.lists(st.text(st.sampled_from(_SIGNS), min_size=1, max_size=5), min_size=1, max_size=6),
+    st.sampled_from(["en", "fr", "de", "ru", "zh", "es", "ota"]),
+    st.sampled_from([" ", "", " – "]),
+    st.sampled_from(["", " é" * 110, " а" * 110, " ع" * 110, " 毛" * 110]),
+)
+def test_any_signs_are_seen_through(
+    said: list[str], language: str, between: str, more: str
+) -> None:
+    wording = between.join(said) + more
+    pieces = list(enumerate(each_word(" ".join(said[:2]))))
+    quick, slow = Sought(pieces, language), Sought(pieces, language)
+    slow._begin = None
+    whole = [(0, len(wording))]
+    assert quick.spans(wording) == slow.spans(wording)
+    assert [*quick.present(wording, whole)] == [*slow.present(wording, whole)]
