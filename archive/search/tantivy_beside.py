@@ -38,12 +38,6 @@ class Beside:
             ]
         )
 
-    def fill(self, rows: int) -> None:
-        """Make the rows a multiple of so many, with rows that have nothing and of which no document
-        knows."""
-        while len(self._rows) % rows:
-            self._rows.row([])
-
     def keep(self) -> None:
         """Put what was written on the disk: before the index that leads to it is committed, and
         values before the rows that number them."""

@@ -61,6 +61,9 @@ class Frequent:
     def bytes(self) -> int:
         return self._marks.shape[1]
 
+    def __contains__(self, term: Term) -> bool:
+        return term in self._places
+
     def marks(self, term: Term) -> Marked | None:
         """The marks of a word, None where it is not among the frequent ones."""
         at = self._places.get(term)

@@ -20,7 +20,7 @@ from archive.search.tantivy_counting import Counted, counting
 from archive.search.tantivy_frequent import Frequent, frequent_words, keep
 from archive.search.tantivy_marked import marked
 from archive.search.tantivy_rows import Rows
-from archive.search.tantivy_schema import BITS, HALVES, schema, tantivy_document
+from archive.search.tantivy_schema import schema, tantivy_document
 from archive.search.unavailable import REBUILD, SearchUnavailable
 
 #: Bytes that a writer may fill before it writes a segment. A whole index takes more, so that it comes
@@ -166,8 +166,6 @@ def _writer(path: Path, heap: int, part: int = 0) -> Iterator[Writer]:
     try:
         with writing_beside(path) as beside:
             yield Writer(writer, beside, part)
-            if part:
-                beside.fill(len(HALVES) * BITS)
             beside.keep()
     except BaseException as error:
         with contextlib.suppress(ValueError):

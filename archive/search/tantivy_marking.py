@@ -8,13 +8,15 @@ from functools import cached_property, lru_cache, partial, reduce
 import numpy as np
 import tantivy
 
-from archive.search.clauses import All, Any, Best, Clause, Not, Term, Within
+from archive.search.clauses import All, Any, Best, Clause, Not, Prefix, Term, Within
 from archive.search.tantivy_frequent import Frequent
 from archive.search.tantivy_marked import Marked, marked
-from archive.search.tantivy_schema import BITS, BLOCK, HALVES
+from archive.search.tantivy_schema import ROW
 
 #: Answers remembered of one state of an index, of a bit for each row.
 _REMEMBERED = 32
+#: A beginning that no more words have is looked for word by word.
+_MOST_BEGIN = 256
 
 
 class Marking:
@@ -22,6 +24,7 @@ class Marking:
     where the files beside the index do not belong to it."""
 
     def __init__(self, searcher: tantivy.Searcher, rows: int, frequent: Frequent) -> None:
+        self._searcher = searcher
         self._asked = partial(marked, searcher, rows)
         #: The same filters come with all words, and the same words with several filters.
         self._head = lru_cache(_REMEMBERED)(self._asked_head)
@@ -49,8 +52,7 @@ class Marking:
         """With the rows written after what is kept."""
         if self._rows == self._frequent.rows:
             return kept
-        later = Within(BLOCK, self._frequent.rows // (len(HALVES) * BITS), None)
-        marks = self._asked(All(filters=(clause, later)))
+        marks = self._asked(All(filters=(clause, Within(ROW, self._frequent.rows, None))))
         marks[: len(kept)] |= kept
         return marks
 
@@ -72,7 +74,8 @@ class Marking:
             case _:
                 return None
 
-    def _either(self, clauses: Sequence[Clause]) -> Marked | None:
+    def _either(self, options: Sequence[Clause]) -> Marked | None:
+        clauses = [word for each in options for word in self._spelt(each)]
         kept = {each: marks for each in clauses if (marks := self._kept(each)) is not None}
         if not kept:
             return None
@@ -82,6 +85,15 @@ class Marking:
         found = [*kept.values(), *((self._head(others),) if rest else ())]
         either: Marked = reduce(np.bitwise_or, found)
         return either
+
+    def _spelt(self, clause: Clause) -> Sequence[Clause]:
+        """Of a beginning the words that have it, where some are frequent; else the clause itself."""
+        if not isinstance(clause, Prefix):
+            return [clause]
+        found = self._searcher.terms_with_prefix(clause.field, clause.value, limit=_MOST_BEGIN + 1)
+        words = [Term(clause.field, token) for token, _ in found]
+        few = len(words) <= _MOST_BEGIN
+        return words if few and any(map(self._frequent.__contains__, words)) else [clause]
 
     def _every(self, clauses: Sequence[Clause]) -> Marked | None:
         kept = {each: marks for each in clauses if (marks := self._kept(each)) is not None}

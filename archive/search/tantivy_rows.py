@@ -87,9 +87,6 @@ class RowWriter:
         self._end = 0
         self._waiting: list[bytes] = []
 
-    def __len__(self) -> int:
-        return self._rows
-
     def follow(self, file: BinaryIO) -> None:
         """Count what the file has more than was counted and written before, and write there. What
         a killed writer left half written is cut off."""

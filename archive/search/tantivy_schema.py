@@ -19,9 +19,9 @@ from archive.search.fields import (
     value_field,
 )
 
-#: The number of a document's row (``tantivy_rows``): which block of rows, and a bit in one of its
-#: halves, of so many rows each; as many as a sum of powers of two can tell apart.
-BLOCK, HALVES, BITS = "row_block", ("row_low", "row_high"), 48
+#: The number of a document's row (``tantivy_rows``), and a bit for it in one of the halves of a block
+#: of rows, of so many each; as many as a sum of powers of two can tell apart.
+ROW, HALVES, BITS = "row", ("row_low", "row_high"), 48
 
 
 @cache
@@ -45,7 +45,7 @@ def schema() -> tantivy.Schema:
         builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
     for name in NUMBERS:
         builder.add_integer_field(name, fast=True, indexed=True)
-    for name in (BLOCK, *HALVES):
+    for name in (ROW, *HALVES):
         builder.add_integer_field(name, fast=True)
     return builder.build()
 
@@ -69,8 +69,7 @@ def tantivy_document(document: IndexDocument, row: int) -> tantivy.Document:
     for name, numbers in document.numbers.items():
         for number in numbers:
             made.add_integer(name, number)
-    block, within = divmod(row, len(HALVES) * BITS)
-    made.add_integer(BLOCK, block)
+    made.add_integer(ROW, row)
     for half, name in enumerate(HALVES):
-        made.add_integer(name, 1 << within % BITS if within // BITS == half else 0)
+        made.add_integer(name, 1 << row % BITS if row // BITS % len(HALVES) == half else 0)
     return made

@@ -65,14 +65,3 @@ def test_a_folder_made_anew_begins_anew(tmp_path: Path) -> None:
         (tmp_path / name).rename(tmp_path / f"{name}-before")
     assert put(tmp_path, CABLE) == [0]
     assert held(tmp_path, 0) == MAO_AND_KIM
-
-
-def test_rows_are_filled_up_with_such_as_have_nothing(tmp_path: Path) -> None:
-    with writing_beside(tmp_path) as beside:
-        beside.fill(4)
-        assert beside.row(CABLE) == 0
-        beside.fill(4)
-        beside.fill(2)
-        beside.keep()
-    assert put(tmp_path, LETTER) == [4]
-    assert held(tmp_path, 3) == []

@@ -58,7 +58,6 @@ def _whole(folder: Path, documents: list[IndexDocument]) -> TantivyIndex:
         max_size=2,
     ),
     clauses=st.lists(_CLAUSES, min_size=1, max_size=4),
-    filled=st.booleans(),
 )
 def test_rows_are_those_that_tantivy_tells(
     tmp_path_factory: pytest.TempPathFactory,
@@ -66,15 +65,10 @@ def test_rows_are_those_that_tantivy_tells(
     said: list[str],
     changes: list[tuple[list[IndexDocument], list[int]]],
     clauses: list[Clause],
-    filled: bool,
 ) -> None:
-    """Where the first rows fill whole blocks, and where they were written before they did."""
     documents = [indexed("r0", " ".join(said)), *first]
-    with pytest.MonkeyPatch.context() as patch:
-        if not filled:
-            patch.setattr("archive.search.tantivy_beside.Beside.fill", lambda *_: None)
-        index = _whole(tmp_path_factory.mktemp("index"), documents)
-    assert index.opened().frequent.rows == (96 if filled else len(documents))
+    index = _whole(tmp_path_factory.mktemp("index"), documents)
+    assert index.opened().frequent.rows == len(documents)
     _same(index, clauses)
     for put, removed in changes:
         with index.writing() as writer:

@@ -23,12 +23,12 @@ def test_a_document_as_the_engine_takes_it() -> None:
         "earliest": [2],
         "latest": [2],
         "tie": [7],
-        "row_block": [1],
+        "row": [99],
         "row_low": [8],
         "row_high": [0],
     }
     assert tantivy_document(document, 99).to_dict() == whole
-    later = {**whole, "row_block": [0], "row_low": [0], "row_high": [4]}
+    later = {**whole, "row": [50], "row_low": [0], "row_high": [4]}
     assert tantivy_document(document, 50).to_dict() == later
     composed = tantivy_document(msgspec.structs.replace(document, practice=True), 99).to_dict()
     assert composed == {**whole, "digest": composed["digest"], "value_practice": ["yes"]}
