@@ -118,7 +118,7 @@ class Often:
         """The values without a code that rows have."""
         begins = self._starts[rows]
         lengths = self._starts[rows + 1] - begins
-        ends = np.cumsum(lengths)
-        within = np.arange(lengths.sum()) - np.repeat(ends - lengths, lengths)
-        held: NDArray[np.int32] = self._seldom[np.repeat(begins, lengths) + within]
+        places = np.repeat(begins + lengths - np.cumsum(lengths), lengths)
+        places += np.arange(len(places))
+        held: NDArray[np.int32] = self._seldom[places]
         return held
