@@ -25,12 +25,11 @@ from archive.search.holdings import archive_wordings, shelfmark_keys
 from archive.search.holdings import facet as archive_facet
 from archive.search.holdings import wordings as holding_wordings
 from archive.search.stemming import USUAL, script_of, stemmed_language
+from archive.search.ties import tie
 from archive.texts.languages import language_name
 from archive.texts.markup import wordings
 
 _NINES = str.maketrans("0123456789", "9876543210")
-_DIGITS = "0123456789bcdfghjkmnpqrstvwxz"
-_TIE_CHARACTERS = 12
 
 
 class IndexDocument(msgspec.Struct, frozen=True):
@@ -68,7 +67,7 @@ def document(reading: Reading) -> IndexDocument:
         numbers={
             **_days(content),
             "hand_day": tuple(sorted({day.toordinal() for day in _hand_days(record)})),
-            "tie": (_tie(standing.record_id),),
+            "tie": (tie(standing.record_id),),
         },
     )
 
@@ -295,11 +294,3 @@ def _orders(reading: Reading) -> dict[str, str]:
         "by_new": published.translate(_NINES) + last,
         "by_title": title[:200] + last,
     }
-
-
-def _tie(record_id: str) -> int:
-    """The first characters of an id as a number that sorts as they do."""
-    number = 0
-    for character in record_id[:_TIE_CHARACTERS].ljust(_TIE_CHARACTERS, _DIGITS[0]):
-        number = number * len(_DIGITS) + max(_DIGITS.find(character), 0)
-    return number

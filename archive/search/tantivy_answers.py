@@ -16,10 +16,13 @@ from archive.search.clauses import Any as AnyOf
 from archive.search.tantivy_clauses import compile_clause
 from archive.search.tantivy_index import Opened, TantivyIndex, engine_errors
 from archive.search.tantivy_pruning import pruned
+from archive.search.ties import record_id_of
 
 #: How many results of equal score are put in the order of their ids, and how many are looked at
 #: before it is known that more are equal.
 _MOST_TIED, _TIED = 2_000, 100
+#: Ids that are read together where all are.
+_TOGETHER = 500
 
 _Hit = tuple[float, tantivy.DocAddress]
 
@@ -33,7 +36,7 @@ def answer(index: TantivyIndex, ask: Ask) -> Found:
     with engine_errors():
         counting = _counters.submit(opened.counted, ask) if ask.facets else None
         total, addresses = _page(opened, ask)
-        ids = tuple(searcher.doc(address)["id"][0] for address in addresses)
+        ids = tuple(_ids(searcher, addresses))
         if counting is None:
             return Found(total, ids, {}, tuple(_count(searcher, clause) for clause in ask.count))
         tally = counting.result()
@@ -48,12 +51,23 @@ def every(index: TantivyIndex, ask: Ask) -> tuple[int, Iterator[str]]:
     with engine_errors():
         most = max(searcher.num_docs, 1)
         total, addresses = _page(opened, replace(ask, offset=0, limit=most))
-    return total, (_id(searcher, address) for address in addresses)
+    return total, _all_ids(searcher, addresses)
 
 
-def _id(searcher: tantivy.Searcher, address: tantivy.DocAddress) -> str:
-    with engine_errors():
-        return str(searcher.doc(address)["id"][0])
+def _all_ids(searcher: tantivy.Searcher, addresses: list[tantivy.DocAddress]) -> Iterator[str]:
+    for first in range(0, len(addresses), _TOGETHER):
+        with engine_errors():
+            ids = _ids(searcher, addresses[first : first + _TOGETHER])
+        yield from ids
+
+
+def _ids(searcher: tantivy.Searcher, addresses: list[tantivy.DocAddress]) -> list[str]:
+    """To unpack what is stored takes six times as long as to read a tie."""
+    ties = searcher.fast_field_values("tie", addresses)
+    return [
+        record_id_of(int(tie or 0)) or str(searcher.doc(address)["id"][0])
+        for tie, address in zip(ties, addresses, strict=True)
+    ]
 
 
 def states(index: TantivyIndex) -> list[tuple[str, int, str]]:

@@ -10,12 +10,13 @@ import numpy as np
 from archive.search.documents import IndexDocument
 from archive.search.tantivy_index import TantivyIndex
 from archive.search.tantivy_marked import Marked, bytes_of
+from archive.search.ties import tie
 
 
 def indexed(
     record_id: str, text: str, *, day: str = "1950-01-22", kind: str = "cable"
 ) -> IndexDocument:
-    """A document of one English text; its tie is the number in its id: ``r2``."""
+    """A document of one English text."""
     ordinal = date.fromisoformat(day).toordinal()
     return IndexDocument(
         id=record_id,
@@ -24,7 +25,7 @@ def indexed(
         words={"text": text, "text_en": text},
         facets={"kind": (f"{kind}\x1f{kind.capitalize()}",), "analysis": ("en",)},
         orders={"by_date": f"{day}~{record_id}"},
-        numbers={"earliest": (ordinal,), "latest": (ordinal,), "tie": (int(record_id[1:]),)},
+        numbers={"earliest": (ordinal,), "latest": (ordinal,), "tie": (tie(record_id),)},
     )
 
 

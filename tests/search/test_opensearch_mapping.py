@@ -5,6 +5,7 @@ import pytest
 
 from archive.search.opensearch_address import Address
 from archive.search.opensearch_mapping import index_body, source
+from archive.search.ties import tie
 from tests.search.indexes import indexed
 
 ADDRESS = Address((("search", 9200),), "records", shards=2)
@@ -27,7 +28,7 @@ def test_a_document_as_the_engine_takes_it() -> None:
         "by_date": "0001-01-02~r7",
         "earliest": (2,),
         "latest": (2,),
-        "tie": (7,),
+        "tie": (tie("r7"),),
     }
     assert source(document) == whole
     composed = source(msgspec.structs.replace(document, practice=True))

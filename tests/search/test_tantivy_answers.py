@@ -23,10 +23,10 @@ _CLAUSES = [
 def test_any_number_of_equal_scores_are_in_the_order_of_ids(
     tmp_path: Path, clause: Clause, facets: tuple[str, ...]
 ) -> None:
-    index = index_of(tmp_path, *(indexed(f"r{n}", "boats") for n in reversed(range(170))))
+    index = index_of(tmp_path, *(indexed(f"r{n:03}", "boats") for n in reversed(range(170))))
     for offset in (0, 20, 160):
         found = answer(index, Ask(clause, offset, 20, facets=facets))
-        assert found.ids == tuple(f"r{n}" for n in range(offset, min(offset + 20, 170)))
+        assert found.ids == tuple(f"r{n:03}" for n in range(offset, min(offset + 20, 170)))
         assert found.total == 170
 
 

@@ -111,14 +111,14 @@ def test_the_best_are_the_best_of_all(
 
 
 def _ranked(index: TantivyIndex, clause: Clause) -> list[str]:
-    """All that answer, each scored, equal scores by the number in the id."""
+    """All that answer, each scored, equal scores by id."""
     searcher = index.opened().searcher
     hits = searcher.search(compile_clause(clause), 100).hits
     scored = [(score, searcher.doc(address)["id"][0]) for score, address in hits]
     return [
         each
         for _, same in groupby(scored, itemgetter(0))
-        for each in sorted((name for _, name in same), key=lambda name: int(name[1:]))
+        for each in sorted(name for _, name in same)
     ]
 
 

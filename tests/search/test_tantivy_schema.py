@@ -4,6 +4,7 @@ import msgspec
 import tantivy
 
 from archive.search.tantivy_schema import schema, tantivy_document
+from archive.search.ties import tie
 from tests.search.indexes import indexed
 
 
@@ -22,7 +23,7 @@ def test_a_document_as_the_engine_takes_it() -> None:
         "by_date": ["0001-01-02~r7"],
         "earliest": [2],
         "latest": [2],
-        "tie": [7],
+        "tie": [tie("r7")],
         "row": [99],
         "row_low": [8],
         "row_high": [0],
