@@ -50,6 +50,8 @@ CHOICES = (
 )
 #: All facets that are counted: of ``with`` a reader chooses too, ``year`` is drawn.
 FACETS = (*CHOICES, "with", "year")
+#: Values of a facet that are counted; a page shows far fewer.
+MOST_VALUES, _MOST_YEARS = 200, 2_000
 #: Languages in which a document was stemmed: which fields a query need look into.
 ANALYSES = "analysis"
 #: "yes" for a record composed for demonstration, else "no".
@@ -76,6 +78,12 @@ def facet_field(name: str) -> str:
 def value_field(name: str) -> str:
     """Where a facet's values alone are looked up."""
     return f"value_{name}"
+
+
+def most_values(name: str) -> int:
+    """How many values of a facet are counted, the most frequent ones; of years, which are drawn side by
+    side, as many as there may be."""
+    return _MOST_YEARS if name == "year" else MOST_VALUES
 
 
 def title_key(tokens: Sequence[str]) -> str:

@@ -11,14 +11,12 @@ import msgspec
 from opensearchpy import OpenSearch
 
 from archive.search.clauses import Ask, Clause, Found
-from archive.search.fields import ANALYSES, facet_field
+from archive.search.fields import ANALYSES, facet_field, most_values
 from archive.search.opensearch_address import Address
 from archive.search.opensearch_clauses import compile_clause
 from archive.search.opensearch_client import client_of, described, engine_errors
 from archive.search.unavailable import REBUILD, SearchUnavailable
 
-#: Values of a facet that are counted; a page shows far fewer.
-_MOST_VALUES = 200
 #: Values that each shard counts, so that the most frequent of all are among them.
 _MOST_OF_A_SHARD = 2_000
 _MOST_LANGUAGES = 100
@@ -91,7 +89,7 @@ def _main(ask: Ask) -> Body:
         "size": ask.limit,
         "sort": [{ask.order: "asc"} if ask.order else {"_score": "desc"}, {"id": "asc"}],
         "track_total_hits": True,
-        "aggs": {name: _terms(name, _MOST_VALUES) for name in together},
+        "aggs": {name: _terms(name, most_values(name)) for name in together},
     }
 
 
@@ -101,7 +99,7 @@ def _counting(clause: Clause, name: str = "") -> Body:
         "query": {"bool": {"filter": [compile_clause(clause)]}},
         "size": 0,
         "track_total_hits": True,
-        "aggs": {name: _terms(name, _MOST_VALUES)} if name else {},
+        "aggs": {name: _terms(name, most_values(name))} if name else {},
     }
 
 

@@ -11,12 +11,11 @@ import numpy as np
 import tantivy
 
 from archive.search.clauses import All, Ask, Clause
-from archive.search.fields import FACETS
+from archive.search.fields import FACETS, most_values
 from archive.search.tantivy_few import Numbers
 from archive.search.tantivy_frequent import Frequent
 from archive.search.tantivy_marked import Marked
 from archive.search.tantivy_marking import Marking
-from archive.search.tantivy_often import MOST_VALUES
 from archive.search.tantivy_rows import Rows
 from archive.search.tantivy_values import Values
 
@@ -75,15 +74,15 @@ def _counted(
     told = {}
     for name in names:
         mine = by_facet[begins[_PLACES[name]] : begins[_PLACES[name] + 1]]
-        told[name] = _named(rows.values, numbers[mine], counts[mine])
+        told[name] = _named(rows.values, numbers[mine], counts[mine], most_values(name))
     return told
 
 
-def _named(values: Values, numbers: Numbers, found: Numbers) -> dict[str, int]:
-    """The most frequent values with their counts; equal ones as they were first met."""
-    if len(numbers) > MOST_VALUES:
-        most = np.argpartition((found << 32) - numbers, -MOST_VALUES)[-MOST_VALUES:]
-        numbers, found = numbers[most], found[most]
+def _named(values: Values, numbers: Numbers, found: Numbers, most: int) -> dict[str, int]:
+    """So many of the most frequent values with their counts; equal ones as they were first met."""
+    if len(numbers) > most:
+        first = np.argpartition((found << 32) - numbers, -most)[-most:]
+        numbers, found = numbers[first], found[first]
     return dict(zip(values.named(numbers.tolist()), found.tolist(), strict=True))
 
 

@@ -10,12 +10,10 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from archive.search.fields import FACETS
+from archive.search.fields import FACETS, MOST_VALUES
 from archive.search.tantivy_few import Numbers
 from archive.search.tantivy_marked import Marked
 
-#: Values of a facet that are told at most; a page shows far fewer.
-MOST_VALUES = 200
 #: So many values of a facet have codes, those that were the most frequent when they came.
 _MOST = 4096
 #: Codes of a row that stand side by side.

@@ -51,6 +51,23 @@ def test_all_ids_in_the_order_of_the_pages(fill: Fill) -> None:
         assert (total, tuple(ids)) == (found.total, found.ids)
 
 
+def test_every_year_is_counted_and_of_other_values_the_most_frequent(fill: Fill) -> None:
+    years = [str(year) for year in range(1700, 1910)]
+    documents = [
+        msgspec.structs.replace(
+            indexed(f"r{year}", "boats"),
+            facets={"year": (year,), "subject": tuple({year, "1700"})},
+        )
+        for year in years
+    ]
+    fill(*documents)
+    for narrowed in ({}, {"year": BOATS, "subject": BOATS}):
+        found = backend().answer(Ask(BOATS, facets=("year", "subject"), narrowed=dict(narrowed)))
+        assert found.facets["year"] == dict.fromkeys(years, 1)
+        subjects = found.facets["subject"]
+        assert (len(subjects), subjects["1700"], set(subjects.values())) == (200, 210, {1, 210})
+
+
 def test_what_counts_more_stands_first(fill: Fill) -> None:
     fill(
         indexed("r1", "heavy boats without guns"),
