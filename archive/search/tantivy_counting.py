@@ -67,7 +67,11 @@ def _counted(
     marks: _Marks, rows: Rows, clause: Clause, names: tuple[str, ...], chosen: frozenset[Clause]
 ) -> Counts:
     found = _every(marks, clause, chosen)
-    numbers, counts = rows.counts(found, _PLACES[names[0]] if len(names) == 1 else None)
+    if len(names) == 1:
+        (name,) = names
+        of_it = rows.counts(found, _PLACES[name])
+        return {name: _named(rows.values, *of_it, most_values(name))}
+    numbers, counts = rows.counts(found)
     facets = rows.values.facets[numbers]
     by_facet = np.argsort(facets, kind="stable")
     begins = [0, *np.cumsum(np.bincount(facets, minlength=len(FACETS))).tolist()]
