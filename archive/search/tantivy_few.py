@@ -51,7 +51,7 @@ class Few:
         }
         few = np.sort(np.concatenate(list(values.values())))
         times = np.bincount(numbers, minlength=len(facets))
-        values[None] = self.dense if self.rows else few[times[few] * _ONE_IN >= more]
+        values[None] = self.dense if self.rows else few[times[few] * _ONE_IN >= max(more, 1)]
         made._held = {}
         for key, mine in values.items():
             place = np.full(len(facets), -1)
