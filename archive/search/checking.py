@@ -33,7 +33,7 @@ def check(progress: Callable[[int, int], None] | None = None) -> Iterator[Discre
     indexed = {record_id: (number, digest) for record_id, number, digest in backend().states()}
     yield from _doubled()
     yield from _misplaced()
-    wanted = to_index()
+    wanted = sorted(to_index())
     for done, record_id in enumerate(wanted, start=1):
         yield from _record(record_id, indexed.get(record_id))
         if progress:

@@ -207,8 +207,10 @@ def opened_between(day: date, today: date) -> list[str]:
 
 
 def to_index() -> list[str]:
-    """The ids of all records that belong in the index, in order."""
-    return list(shown().order_by("record_id").values_list("record_id", flat=True))
+    """The ids of all records that belong in the index: those of a kind beside each other, by date,
+    so that what is looked for together stands together there."""
+    together = ("record__kind", "record__earliest", "record_id")
+    return list(shown().order_by(*together).values_list("record_id", flat=True))
 
 
 def writer_number() -> int:

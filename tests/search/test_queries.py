@@ -64,7 +64,16 @@ def test_records_that_may_be_shown_and_which_of_their_texts_may_be_read() -> Non
         whole.record_id: ("Whole", "x:1", False, {"en"}, 0),
         closed.record_id: ("Closed", None, False, set(), 0),
     }
-    assert to_index() == sorted([whole.record_id, closed.record_id])
+    assert set(to_index()) == {whole.record_id, closed.record_id}
+
+
+@pytest.mark.django_db
+def test_records_of_a_kind_are_indexed_beside_each_other_by_date() -> None:
+    late = published("Late", date="1952")
+    letter = published("Letter", kind="letter", date="1950")
+    undated = published("Undated", date="")
+    early = published("Early", date="1951-03")
+    assert to_index() == [each.record_id for each in (early, late, undated, letter)]
 
 
 @pytest.mark.django_db
