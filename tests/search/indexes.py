@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from archive.search.documents import IndexDocument
 from archive.search.tantivy_index import TantivyIndex
@@ -42,3 +44,9 @@ def marks_of(numbers: list[int], rows: int) -> Marked:
     bits = np.zeros(bytes_of(rows) * 8, np.bool_)
     bits[numbers] = True
     return np.packbits(bits, bitorder="little")
+
+
+def values_of(held: Sequence[Sequence[int]]) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
+    """The values that rows hold, one after another: the row of each, and its number."""
+    rows = np.repeat(np.arange(len(held)), [len(row) for row in held])
+    return rows, np.array([number for row in held for number in row], np.int32)

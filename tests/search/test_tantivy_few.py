@@ -9,16 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archive.search.tantivy_few import Few
-from tests.search.indexes import marks_of
+from tests.search.indexes import marks_of, values_of
 
 #: Rows as the values they have.
 Held = list[list[int]]
 
 
 def grown(few: Few, facets: list[int], held: Held) -> Few:
-    rows = np.repeat(np.arange(len(held)), [len(row) for row in held])
-    numbers = np.array([number for row in held for number in row], np.int32)
-    return few.grown(np.array(facets, np.uint8), len(held), rows, numbers)
+    return few.grown(np.array(facets, np.uint8), len(held), *values_of(held))
 
 
 def counts(few: Few, rows: Iterable[int], facet: int | None = None) -> dict[int, int]:

@@ -9,16 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archive.search.tantivy_often import Often
-from tests.search.indexes import marks_of
+from tests.search.indexes import marks_of, values_of
 
 #: Rows as the values they have.
 Held = list[list[int]]
 
 
 def grown(often: Often, facets: list[int], held: Held) -> Often:
-    rows = np.repeat(np.arange(len(held)), [len(row) for row in held])
-    numbers = np.array([number for row in held for number in row], np.int32)
-    return often.grown(np.array(facets, np.uint8), len(held), rows, numbers)
+    return often.grown(np.array(facets, np.uint8), len(held), *values_of(held))
 
 
 def counts(often: Often, rows: Iterable[int], facet: int | None = None) -> dict[int, int]:
