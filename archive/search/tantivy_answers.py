@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from itertools import groupby
-from operator import itemgetter
 from typing import Any
 
 import tantivy
@@ -25,8 +22,8 @@ _MOST_TIED, _TIED = 2_000, 100
 _TOGETHER = 500
 
 _Hit = tuple[float, tantivy.DocAddress]
-
-_counters = ThreadPoolExecutor(2, thread_name_prefix="facets")
+#: The number that breaks ties, and where the document is.
+_Placed = tuple[int, tantivy.DocAddress]
 
 
 def answer(index: TantivyIndex, ask: Ask) -> Found:
@@ -34,12 +31,11 @@ def answer(index: TantivyIndex, ask: Ask) -> Found:
     opened = index.opened()
     searcher = opened.searcher
     with engine_errors():
-        counting = _counters.submit(opened.counted, ask) if ask.facets else None
-        total, addresses = _page(opened, ask)
-        ids = tuple(_ids(searcher, addresses))
-        if counting is None:
+        total, page = _page(opened, ask)
+        ids = tuple(_ids(searcher, page))
+        if not ask.facets:
             return Found(total, ids, {}, tuple(_count(searcher, clause) for clause in ask.count))
-        tally = counting.result()
+        tally = opened.counted(ask)
         return Found(tally.total, ids, tally.facets, tally.counts)
 
 
@@ -50,24 +46,20 @@ def every(index: TantivyIndex, ask: Ask) -> tuple[int, Iterator[str]]:
     searcher = opened.searcher
     with engine_errors():
         most = max(searcher.num_docs, 1)
-        total, addresses = _page(opened, replace(ask, offset=0, limit=most))
-    return total, _all_ids(searcher, addresses)
+        total, page = _page(opened, replace(ask, offset=0, limit=most))
+    return total, _all_ids(searcher, page)
 
 
-def _all_ids(searcher: tantivy.Searcher, addresses: list[tantivy.DocAddress]) -> Iterator[str]:
-    for first in range(0, len(addresses), _TOGETHER):
+def _all_ids(searcher: tantivy.Searcher, placed: list[_Placed]) -> Iterator[str]:
+    for first in range(0, len(placed), _TOGETHER):
         with engine_errors():
-            ids = _ids(searcher, addresses[first : first + _TOGETHER])
+            ids = _ids(searcher, placed[first : first + _TOGETHER])
         yield from ids
 
 
-def _ids(searcher: tantivy.Searcher, addresses: list[tantivy.DocAddress]) -> list[str]:
+def _ids(searcher: tantivy.Searcher, placed: list[_Placed]) -> list[str]:
     """To unpack what is stored takes six times as long as to read a tie."""
-    ties = searcher.fast_field_values("tie", addresses)
-    return [
-        record_id_of(int(tie or 0)) or str(searcher.doc(address)["id"][0])
-        for tie, address in zip(ties, addresses, strict=True)
-    ]
+    return [record_id_of(tie) or str(searcher.doc(address)["id"][0]) for tie, address in placed]
 
 
 def states(index: TantivyIndex) -> list[tuple[str, int, str]]:
@@ -80,7 +72,7 @@ def states(index: TantivyIndex) -> list[tuple[str, int, str]]:
         return [(doc["id"][0], doc["number"][0], doc["digest"][0]) for doc in documents]
 
 
-def _page(opened: Opened, ask: Ask) -> tuple[int, list[tantivy.DocAddress]]:
+def _page(opened: Opened, ask: Ask) -> tuple[int, list[_Placed]]:
     """In order, and how many answer; that not where facets are counted, which tell it too."""
     searcher, wanted = opened.searcher, ask.offset + ask.limit
     if ask.order:
@@ -91,10 +83,11 @@ def _page(opened: Opened, ask: Ask) -> tuple[int, list[tantivy.DocAddress]]:
             order=tantivy.Order.Asc,
             offset=ask.offset,
         )
-        return result.count, [address for _, address in result.hits]
+        addresses = [address for _, address in result.hits]
+        return result.count, list(zip(_ties(searcher, addresses), addresses, strict=True))
     soon = _soon(opened, ask.clause, wanted) if ask.facets else None
     total, hits = soon or _all_scored(searcher, ask.clause, wanted)
-    return total, list(_placed(searcher, hits, ask.offset, wanted))
+    return total, _placed(searcher, hits, ask.offset, wanted)
 
 
 _Best = tuple[int, list[_Hit]]
@@ -130,21 +123,29 @@ def _more_tie(hits: list[_Hit], wanted: int) -> bool:
     return len(hits) == wanted + _TIED and hits[-1][0] == hits[wanted - 1][0]
 
 
-def _placed(
-    searcher: tantivy.Searcher, hits: list[_Hit], first: int, last: int
-) -> Iterator[tantivy.DocAddress]:
-    """From one place to before another; ids are looked up only where scores there are equal."""
-    at = 0
-    for _, group in groupby(hits, itemgetter(0)):
-        if at >= last:
-            return
-        same = [address for _, address in group]
-        ends = at + len(same)
-        if len(same) > 1 and ends > first:
-            ties = [tie or 0 for tie in searcher.fast_field_values("tie", same)]
-            same = [same[n] for n in sorted(range(len(same)), key=ties.__getitem__)]
-        yield from same[max(first - at, 0) : last - at]
-        at = ends
+def _placed(searcher: tantivy.Searcher, hits: list[_Hit], first: int, last: int) -> list[_Placed]:
+    """From one place to before another, equal scores in the order of ids."""
+    begin, end = _with_equals(hits, first, last)
+    addresses = [address for _, address in hits[begin:end]]
+    ties = _ties(searcher, addresses)
+    order = sorted(
+        (-score, tie, at)
+        for at, ((score, _), tie) in enumerate(zip(hits[begin:end], ties, strict=True))
+    )
+    return [(tie, addresses[at]) for _, tie, at in order[first - begin : last - begin]]
+
+
+def _with_equals(hits: list[_Hit], begin: int, end: int) -> tuple[int, int]:
+    """A part of the hits, and those before and after it that score the same."""
+    while 0 < begin < len(hits) and hits[begin - 1][0] == hits[begin][0]:
+        begin -= 1
+    while 0 < end < len(hits) and hits[end - 1][0] == hits[end][0]:
+        end += 1
+    return begin, end
+
+
+def _ties(searcher: tantivy.Searcher, addresses: list[tantivy.DocAddress]) -> list[int]:
+    return [int(tie or 0) for tie in searcher.fast_field_values("tie", addresses)]
 
 
 def _alike(clause: Clause) -> bool:
