@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from archive.search.fields import MOST_VALUES
+
 #: What every option of ``Best`` but the best adds, as a share of its score.
 TIE_BREAKER = 0.1
 
@@ -77,6 +79,10 @@ class Best:
 
     options: tuple[tuple[Clause, float], ...]
 
+    def __hash__(self) -> int:
+        """The first option tells most apart; a word has twenty, and is looked up a dozen times."""
+        return hash(self.options[:1])
+
 
 @dataclass(frozen=True, slots=True)
 class Any:
@@ -115,7 +121,8 @@ class Ask:
     """What an engine is asked.
 
     ``facets`` are fields whose values are counted over ``clause``; ``narrowed`` gives, for some
-    of them, another clause to count over. ``order`` is a sort field (ascending) or "" for the
+    of them, another clause to count over. Of these ``most_values`` are told, of the others ``values``
+    at least and all that are as frequent. ``order`` is a sort field (ascending) or "" for the
     score, ties by id. ``count`` clauses are only counted.
     """
 
@@ -126,6 +133,7 @@ class Ask:
     facets: tuple[str, ...] = ()
     narrowed: dict[str, Clause] = field(default_factory=dict)
     count: tuple[Clause, ...] = ()
+    values: int = MOST_VALUES
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ CHOICES = (
 )
 #: All facets that are counted: of ``with`` a reader chooses too, ``year`` is drawn.
 FACETS = (*CHOICES, "with", "year")
-#: Values of a facet that are counted; a page shows far fewer.
+#: Values of a facet that are counted where no fewer are asked for.
 MOST_VALUES, _MOST_YEARS = 200, 2_000
 #: Languages in which a document was stemmed: which fields a query need look into.
 ANALYSES = "analysis"
@@ -80,10 +80,10 @@ def value_field(name: str) -> str:
     return f"value_{name}"
 
 
-def most_values(name: str) -> int:
-    """How many values of a facet are counted, the most frequent ones; of years, which are drawn side by
-    side, as many as there may be."""
-    return _MOST_YEARS if name == "year" else MOST_VALUES
+def most_values(name: str, wanted: int = MOST_VALUES) -> int:
+    """How many values of a facet are counted, the most frequent ones, where so many are wanted; of
+    years, which are drawn side by side, as many as there may be."""
+    return _MOST_YEARS if name == "year" else wanted
 
 
 def title_key(tokens: Sequence[str]) -> str:

@@ -18,7 +18,7 @@ from pathlib import Path
 from archive.search import analyser
 
 #: Of the fields of the index and the values of its facets; counts up when they change.
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 
 _CURRENT = "current"
 #: Nanoseconds in which a file may be replaced by another of the same time, number and size.

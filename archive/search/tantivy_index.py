@@ -17,8 +17,9 @@ from archive.search.documents import IndexDocument
 from archive.search.fields import ANALYSES, facet_field
 from archive.search.tantivy_beside import Beside, writing_beside
 from archive.search.tantivy_counting import Counted, counting
-from archive.search.tantivy_frequent import Frequent, frequent_words, keep
+from archive.search.tantivy_frequent import Frequent, anywhere, frequent_words, keep
 from archive.search.tantivy_marked import marked
+from archive.search.tantivy_marking import Marking
 from archive.search.tantivy_rows import Rows
 from archive.search.tantivy_schema import schema, tantivy_document
 from archive.search.unavailable import REBUILD, SearchUnavailable
@@ -190,20 +191,27 @@ def _opened(
 ) -> Opened:
     searcher = index.searcher()
     rows.follow()
+    counted = counting(searcher, rows, frequent)
+    return Opened(generation, index, stamp, searcher, rows, frequent, counted, _languages(searcher))
+
+
+def _languages(searcher: tantivy.Searcher) -> tuple[str, ...]:
     buckets: dict[str, Any] = searcher.aggregate(
         tantivy.Query.all_query(),
         {"a": {"terms": {"field": facet_field(ANALYSES), "size": _MOST_LANGUAGES}}},
     )
-    languages = tuple(sorted(bucket["key"] for bucket in buckets["a"]["buckets"]))
-    counted = counting(searcher, rows, frequent)
-    return Opened(generation, index, stamp, searcher, rows, frequent, counted, languages)
+    return tuple(sorted(bucket["key"] for bucket in buckets["a"]["buckets"]))
 
 
 def _keep_frequent(folder: Path) -> None:
     searcher, rows = tantivy.Index(schema(), str(folder)).searcher(), Rows(folder)
     rows.follow()
-    told = partial(marked, searcher, len(rows))
-    keep(folder, len(rows), searcher.num_docs, frequent_words(searcher), told)
+    words = list(frequent_words(searcher))
+    write = partial(keep, folder, len(rows), searcher.num_docs)
+    write(words, partial(marked, searcher, len(rows)))
+    # Most of what a word has in all fields is what it has in one, which stands there now.
+    marks = Marking(searcher, len(rows), Frequent(folder))
+    write([*words, *anywhere(words, _languages(searcher))], marks)
 
 
 def _stamp(path: Path) -> tuple[int, int, int]:

@@ -65,7 +65,8 @@ class Marking:
             case Any(clauses):
                 return self._either(clauses)
             case Best(options):
-                return self._either([option for option, _ in options])
+                kept = self._frequent.marks(clause)
+                return self._either([option for option, _ in options]) if kept is None else kept
             case All(clauses, filters):
                 return self._every((*clauses, *filters))
             case Not(inner) if self._frequent.bytes:

@@ -6,8 +6,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from archive.search.clauses import Term
-from archive.search.tantivy_frequent import Frequent, frequent_words, keep
+from archive.search.clauses import All, Best, Term
+from archive.search.matching import piece_clause
+from archive.search.tantivy_frequent import Frequent, anywhere, frequent_words, keep
+from archive.search.wording import understand
 from tests.search.indexes import index_of, indexed
 
 _BOATS, _GUNS = Term("text", "boats"), Term("title", "guns")
@@ -44,10 +46,28 @@ def test_where_nothing_is_kept_nothing_is_frequent(tmp_path: Path) -> None:
     assert (none.rows, none.bytes, none.marks(_BOATS)) == (7, 0, None)
 
 
-def test_an_older_file_says_not_how_many_documents_there_were(tmp_path: Path) -> None:
-    (tmp_path / "frequent-words").write_bytes(b'{"rows":7,"words":[]}\n')
+def test_a_word_in_several_fields_is_known_by_all_of_them(tmp_path: Path) -> None:
+    one, other = (_BOATS, 1.0), (_GUNS, 2.0)
+    keep(tmp_path, 101, 99, [_GUNS, Best((one, other))], lambda clause: _MARKS[_BOATS])
     frequent = Frequent(tmp_path)
-    assert (frequent.rows, frequent.documents) == (7, 0)
+    marks = frequent.marks(Best((other, one)))
+    assert marks is not None
+    assert marks.tolist() == _MARKS[_BOATS].tolist()
+    for others in ((one,), (one, (Term("title", "boats"), 1.0)), (one, other, (All(), 1.0)), ()):
+        assert frequent.marks(Best(others)) is None
+        assert Best(others) not in frequent
+    assert _BOATS not in frequent
+    assert _GUNS in frequent
+
+
+def test_who_reads_goes_on_with_what_was_kept(tmp_path: Path) -> None:
+    keep(tmp_path, 101, 99, [_GUNS], _MARKS.__getitem__)  # type: ignore[arg-type]
+    before = Frequent(tmp_path)
+    keep(tmp_path, 101, 99, [_BOATS], _MARKS.__getitem__)  # type: ignore[arg-type]
+    kept = before.marks(_GUNS)
+    assert kept is not None
+    assert kept.tolist() == _MARKS[_GUNS].tolist()
+    assert [each.name for each in tmp_path.iterdir()] == ["frequent-words"]
 
 
 def test_words_are_frequent_that_stand_in_one_document_of_sixteen(tmp_path: Path) -> None:
@@ -65,3 +85,9 @@ def test_words_are_frequent_that_stand_in_one_document_of_sixteen(tmp_path: Path
         Term("value_practice", "no"),
     ]
     assert list(frequent_words(index_of(tmp_path / "none").opened().searcher)) == []
+
+
+def test_a_frequent_word_is_kept_as_it_is_sought(tmp_path: Path) -> None:
+    words = [Term("text", "boats"), Term("text_en", "guns"), Term("title", "boats")]
+    (piece,) = understand("boats").pieces
+    assert list(anywhere(words, ("en", "ru"))) == [piece_clause(piece, ("en", "ru"))]
