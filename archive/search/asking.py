@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from archive.search.bridging import Bridge, bridges
 from archive.search.clauses import Ask
+from archive.search.fields import MOST_VALUES
 from archive.search.likeness import like_clause
 from archive.search.matching import ask_for
 from archive.search.queries import Shown, records_shown
@@ -28,9 +29,9 @@ class Question:
     notices: tuple[str, ...] = ()
 
 
-def question(query: Query, languages: Sequence[str]) -> Question:
-    """The question; ``languages`` are those that documents were stemmed in. A ``q`` without a word
-    in it finds nothing. Three database queries at most."""
+def question(query: Query, languages: Sequence[str], values: int = MOST_VALUES) -> Question:
+    """The question; ``languages`` are those that documents were stemmed in, ``values`` how many are
+    told of a facet. A ``q`` without a word in it finds nothing. Three database queries at most."""
     wording = understand(query.q)
     if query.q and not wording.asks:
         return Question(wording, notices=wording.notices)
@@ -39,5 +40,5 @@ def question(query: Query, languages: Sequence[str]) -> Question:
         return Question(wording, notices=(*wording.notices, _NO_MODEL))
     named = bridges(query.q, wording) if query.names != "as-typed" else ()
     like = like_clause(model) if model else None
-    ask = ask_for(query, wording.pieces, languages, wording.tree, named, like)
+    ask = ask_for(query, wording.pieces, languages, wording.tree, named, like, values)
     return Question(wording, ask, named, model, wording.notices)

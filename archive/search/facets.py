@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from operator import itemgetter
 
 from archive.records import kinds, rights
-from archive.search.fields import CHOICES, FACETS, LABELLED
+from archive.search.fields import CHOICES, FACETS, LABELLED, MOST_VALUES, most_values
 from archive.search.query import Query
 from archive.search.results import FacetValue
 from archive.texts.languages import language_name
@@ -21,9 +21,10 @@ WITH_LABELS = {
 
 
 def facets(
-    counts: Mapping[str, Mapping[str, int]], query: Query, total: int
+    counts: Mapping[str, Mapping[str, int]], query: Query, total: int, most: int = MOST_VALUES
 ) -> dict[str, tuple[FacetValue, ...]]:
-    """The facets that have values, each value once, a chosen one even where nothing has it.
+    """The facets that have values, each value once, a chosen one even where nothing has it. So many
+    values of each facet of which none is chosen, the most frequent ones.
 
     An engine counts the most frequent values alone; one that is chosen by itself has all ``total``
     records that were found.
@@ -32,7 +33,11 @@ def facets(
     read = {
         name: _values(name, counts.get(name, {}), chosen.get(name, ()), total) for name in FACETS
     }
-    return {name: values for name, values in read.items() if values}
+    return {
+        name: values if chosen.get(name) else values[: most_values(name, most)]
+        for name, values in read.items()
+        if values
+    }
 
 
 def _values(

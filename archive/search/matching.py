@@ -9,7 +9,7 @@ from archive.search.analyser import as_written, words
 from archive.search.bridging import Bridge, with_names
 from archive.search.clauses import All, Any, Ask, Best, Clause, Near, Not, Phrase, Term
 from archive.search.expression import Tree
-from archive.search.fields import FACETS, ORDERS, PRACTICE, title_key, value_field
+from archive.search.fields import FACETS, MOST_VALUES, ORDERS, PRACTICE, title_key, value_field
 from archive.search.pieces import Piece
 from archive.search.query import Query
 from archive.search.tree_clauses import days_clause, fields_of, shelfmark_clause, tree_clause
@@ -36,9 +36,11 @@ def ask_for(
     tree: Tree | None = None,
     named: Sequence[Bridge] = (),
     like: Clause | None = None,
+    values: int = MOST_VALUES,
 ) -> Ask:
     """The question to an engine; ``languages`` are those that its documents were stemmed in,
-    ``named`` the names among the pieces, and ``like`` must match too.
+    ``named`` the names among the pieces, and ``like`` must match too. So many ``values`` are told of
+    each facet of which none is chosen.
 
     Every piece is asked for, or what ``tree`` says. With no word to rank by, the best match is
     the order of dates.
@@ -64,6 +66,7 @@ def ask_for(
         facets=FACETS,
         narrowed={name: clause(without=name) for name in choices},
         count=() if query.practice else (clause(practice=(_PRACTICE,)),),
+        values=values,
     )
 
 

@@ -11,6 +11,7 @@ from archive.search.asking import Question, question
 from archive.search.backend import backend
 from archive.search.facets import facets
 from archive.search.facing import facing
+from archive.search.fields import MOST_VALUES
 from archive.search.holdings import shown as holdings_shown
 from archive.search.meant import meant
 from archive.search.outbox import catch_up
@@ -24,9 +25,10 @@ from archive.search.sought import pieces_in
 from archive.search.wanted import Wanted, wanted
 
 
-def search(query: Query, reads: Sequence[str] = ("en",)) -> Results:
+def search(query: Query, reads: Sequence[str] = ("en",), values: int = MOST_VALUES) -> Results:
     """The results of a query, from an index that has taken in all that is published. ``reads`` are
-    the languages that the reader reads, the best first: what is found is shown in these too.
+    the languages that the reader reads, the best first: what is found is shown in these too. So many
+    ``values`` are told of each facet of which none is chosen.
 
     Two database queries where the index is up to date, one more where there are words, one where
     they name somebody, one where they may be a Chinese name, two at most where hardly anything is
@@ -35,7 +37,7 @@ def search(query: Query, reads: Sequence[str] = ("en",)) -> Results:
     """
     catch_up()
     engine = backend()
-    asked = question(query, engine.languages())
+    asked = question(query, engine.languages(), values)
     if asked.ask is None:
         return Results(query, 0, (), {}, None, 0, asked.notices)
     found = engine.answer(asked.ask)
@@ -45,7 +47,7 @@ def search(query: Query, reads: Sequence[str] = ("en",)) -> Results:
         query=query,
         total=found.total,
         hits=tuple(_hit(records[i], sought) for i in found.ids if i in records),
-        facets=facets(found.facets, query, found.total),
+        facets=facets(found.facets, query, found.total, values),
         next=_next(query, found.total),
         left_out=sum(found.counts),
         notices=asked.notices,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from functools import lru_cache, partial, reduce
 from typing import NamedTuple
 
@@ -11,7 +10,7 @@ import numpy as np
 import tantivy
 
 from archive.search.clauses import All, Ask, Clause
-from archive.search.fields import FACETS, most_values
+from archive.search.fields import FACETS, MOST_VALUES, most_values
 from archive.search.tantivy_few import Numbers
 from archive.search.tantivy_frequent import Frequent
 from archive.search.tantivy_marked import Marked
@@ -38,7 +37,9 @@ class Tally(NamedTuple):
 
 Counted = Callable[[Ask], Tally]
 _Marks = Callable[[Clause], Marked]
-_Part = Callable[[Clause, tuple[str, ...], frozenset[Clause]], Counts]
+#: Of each facet so many values.
+_Most = tuple[tuple[str, int], ...]
+_Part = Callable[[Clause, _Most, frozenset[Clause]], Counts]
 
 
 def counting(searcher: tantivy.Searcher, rows: Rows, frequent: Frequent) -> Counted:
@@ -55,53 +56,84 @@ def counting(searcher: tantivy.Searcher, rows: Rows, frequent: Frequent) -> Coun
 
 def _told(marks: _Marks, counted: _Part, ask: Ask) -> Tally:
     chosen = _chosen(ask)
-    parts = [counted(clause, names, chosen) for clause, names in _parts(ask)]
+    parts = [counted(clause, most, chosen) for clause, most in _parts(ask)]
     only = (_every(marks, scoreless(clause), chosen) for clause in (ask.clause, *ask.count))
-    total, *counts = (int(np.bitwise_count(found).sum()) for found in only)
+    total, *counts = (int(np.bitwise_count(found.view(np.uint64)).sum()) for found in only)
     return Tally(
         total, {name: found for part in parts for name, found in part.items()}, tuple(counts)
     )
 
 
 def _counted(
-    marks: _Marks, rows: Rows, clause: Clause, names: tuple[str, ...], chosen: frozenset[Clause]
+    marks: _Marks, rows: Rows, clause: Clause, most: _Most, chosen: frozenset[Clause]
 ) -> Counts:
     found = _every(marks, clause, chosen)
-    if len(names) == 1:
-        (name,) = names
-        of_it = rows.counts(found, _PLACES[name])
-        return {name: _named(rows.values, *of_it, most_values(name))}
-    numbers, counts = rows.counts(found)
+    numbers, counts = rows.counts(found, {_PLACES[name]: wanted for name, wanted in most})
     facets = rows.values.facets[numbers]
-    by_facet = np.argsort(facets, kind="stable")
+    # Facet by facet, and the most frequent first.
+    order = np.argsort((facets.astype(np.int64) << 32) - counts)
+    numbers, counts = numbers[order], counts[order]
     begins = [0, *np.cumsum(np.bincount(facets, minlength=len(FACETS))).tolist()]
     told = {}
-    for name in names:
-        mine = by_facet[begins[_PLACES[name]] : begins[_PLACES[name] + 1]]
-        told[name] = _named(rows.values, numbers[mine], counts[mine], most_values(name))
+    for name, wanted in most:
+        mine = slice(begins[_PLACES[name]], begins[_PLACES[name] + 1])
+        told[name] = _told_of(rows.values, numbers[mine], counts[mine], wanted)
     return told
 
 
-def _named(values: Values, numbers: Numbers, found: Numbers, most: int) -> dict[str, int]:
-    """So many of the most frequent values with their counts; equal ones as they were first met."""
+def _told_of(values: Values, numbers: Numbers, counts: Numbers, most: int) -> dict[str, int]:
+    """So many of the most frequent values, which come first, and all that are as frequent as the last."""
     if len(numbers) > most:
-        first = np.argpartition((found << 32) - numbers, -most)[-most:]
-        numbers, found = numbers[first], found[first]
-    return dict(zip(values.named(numbers.tolist()), found.tolist(), strict=True))
+        weights = counts
+        if len(values.several) and np.isin(numbers, values.several).any():
+            numbers, counts, weights, most = _together(values, numbers, counts, most)
+        numbers, counts = _first(values, numbers, counts, weights, most)
+    return dict(zip(values.named(numbers.tolist()), counts.tolist(), strict=True))
+
+
+def _together(
+    values: Values, numbers: Numbers, counts: Numbers, most: int
+) -> tuple[Numbers, Numbers, Numbers, int]:
+    """The values in the order of what each comes to with those that are the same under another label;
+    that beside them, and how many are wanted where the same is there again."""
+    firsts = [values.firsts.get(number, number) for number in numbers.tolist()]
+    distinct, same = np.unique(firsts, return_inverse=True)
+    sums = np.bincount(same, weights=counts)[same].astype(np.int64)
+    order = np.argsort(-sums)
+    again = len(numbers) - len(distinct)
+    return numbers[order], counts[order], sums[order], min(most + again, len(numbers))
+
+
+def _first(
+    values: Values, numbers: Numbers, counts: Numbers, weights: Numbers, most: int
+) -> tuple[Numbers, Numbers]:
+    """By their weights, which descend; of more equal ones than ``MOST_VALUES`` leave room for, the first
+    in the order of what is stored."""
+    told = int(np.count_nonzero(weights >= weights[most - 1]))
+    limit = max(most, MOST_VALUES)
+    if told <= limit:
+        return numbers[:told], counts[:told]
+    ahead = int(np.count_nonzero(weights > weights[most - 1]))
+    stored = values.named(numbers[ahead:told].tolist())
+    equal = sorted(range(len(stored)), key=stored.__getitem__)[: limit - ahead]
+    kept = [*range(ahead), *(ahead + place for place in equal)]
+    return numbers[kept], counts[kept]
 
 
 def scoreless(clause: Clause) -> Clause:
     """The same records, whatever order they come in."""
-    return replace(clause, bonus=()) if isinstance(clause, All) else clause
+    return All(clause.clauses, clause.filters) if isinstance(clause, All) else clause
 
 
-def _parts(ask: Ask) -> Iterator[tuple[Clause, tuple[str, ...]]]:
-    """Facets to be counted together, and over what."""
-    together = tuple(name for name in ask.facets if name not in ask.narrowed)
+def _parts(ask: Ask) -> Iterator[tuple[Clause, _Most]]:
+    """Facets to be counted together, how many values of each, and over what."""
+    together = tuple(
+        (name, most_values(name, ask.values)) for name in ask.facets if name not in ask.narrowed
+    )
     if together:
         yield scoreless(ask.clause), together
     for name, clause in ask.narrowed.items():
-        yield scoreless(clause), (name,)
+        yield scoreless(clause), ((name, most_values(name)),)
 
 
 def _chosen(ask: Ask) -> frozenset[Clause]:
@@ -118,6 +150,6 @@ def _every(marks: _Marks, clause: Clause, chosen: frozenset[Clause]) -> Marked:
     """What answers to a clause: the filters that were chosen each marked for itself, and the rest."""
     if not isinstance(clause, All):
         return marks(clause)
-    rest = replace(clause, filters=tuple(f for f in clause.filters if f not in chosen))
+    rest = All(clause.clauses, tuple(f for f in clause.filters if f not in chosen))
     apart = (marks(each) for each in clause.filters if each in chosen)
     return reduce(np.bitwise_and, apart, marks(rest))

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from archive.search.fields import FACETS
-from archive.search.tantivy_marked import Marked, bytes_of
+from archive.search.tantivy_marked import Marked, bytes_of, part_of
 
 #: A facet with more values is none of these.
 _MOST = 128
@@ -68,7 +68,8 @@ class Few:
         """Values by number and how many of the marked rows have each, one at least: of such a facet,
         or the dense ones."""
         numbers, held = self._held[facet]
-        both = held[:, : len(marks)].view(np.uint64) & marks.view(np.uint64)
+        part = part_of(marks)
+        both = held[:, part].view(np.uint64) & marks[part].view(np.uint64)
         counts = np.bitwise_count(both).sum(axis=1, dtype=np.uint32).astype(np.int64)
         found = counts > 0
         return numbers[found], counts[found]

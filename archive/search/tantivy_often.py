@@ -10,9 +10,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from archive.search.fields import FACETS, MOST_VALUES
+from archive.search.fields import FACETS
 from archive.search.tantivy_few import Numbers
-from archive.search.tantivy_marked import Marked
+from archive.search.tantivy_marked import Marked, part_of
 
 #: So many values of a facet have codes, those that were the most frequent when they came.
 _MOST = 4096
@@ -30,6 +30,7 @@ class Often:
         #: By code the number of the value, and by number the code.
         self._numbers = np.full(1, -1, np.int64)
         self._codes: _Codes = np.empty(0, np.uint16)
+        self._always: _Codes = np.empty(0, np.uint16)
         self._beside: _Codes = np.empty((0, _BESIDE), np.uint16)
         #: Codes for which there was no place, and where each row's values without a code begin.
         self._more: _Codes = np.empty(0, np.uint16)
@@ -39,12 +40,19 @@ class Often:
         self._weigh(np.empty(0, np.uint8))
 
     def grown(
-        self, facets: NDArray[np.uint8], more: int, rows: Numbers, numbers: NDArray[np.int32]
+        self,
+        facets: NDArray[np.uint8],
+        more: int,
+        rows: Numbers,
+        numbers: NDArray[np.int32],
+        first: Numbers,
     ) -> Often:
-        """With so many more rows, each with the values beside it; ``facets`` are those of all values."""
+        """With so many more rows, each with the values beside it; ``facets`` are those of all values,
+        of which the ``first`` have codes before what is more frequent, and are told however few."""
         made = Often()
         made.rows = self.rows + more
-        made._numbers, made._codes = self._coded(facets, numbers)
+        made._numbers, made._codes = self._coded(facets, numbers, first)
+        made._always = made._codes[first][made._codes[first] > 0]
         codes = made._codes[numbers]
         seldom = codes == 0
         counts = np.bincount(rows[seldom], minlength=more)
@@ -57,12 +65,13 @@ class Often:
         return made
 
     def _coded(
-        self, facets: NDArray[np.uint8], numbers: NDArray[np.int32]
+        self, facets: NDArray[np.uint8], numbers: NDArray[np.int32], first: Numbers
     ) -> tuple[Numbers, _Codes]:
         """Values by code and codes by value, with those that came since."""
         new = np.arange(len(self._codes), len(facets))
-        times = np.bincount(numbers, minlength=len(facets))[new]
-        new = new[np.argsort(-times, kind="stable")]
+        times = np.bincount(numbers, minlength=len(facets))
+        times[first] = len(numbers) + 1
+        new = new[np.argsort(-times[new], kind="stable")]
         taken = np.bincount(facets[self._numbers[1:]], minlength=len(FACETS))
         often = [new[facets[new] == n][: _MOST - taken[n]] for n in range(len(FACETS))]
         by_code = np.concatenate((self._numbers, *often))
@@ -89,28 +98,38 @@ class Often:
         self._facets = np.concatenate((np.zeros(1, np.uint8), facets[self._numbers[1:]]))
         self._bars = self._most_seldom[self._facets]
 
-    def counts(self, marks: Marked, facet: int | None) -> tuple[Numbers, Numbers]:
-        """Values by number and how many of the marked rows have each, one at least: of a facet, or of
-        all, at least the ``MOST_VALUES`` most frequent."""
-        marked = np.unpackbits(marks, count=self.rows, bitorder="little").view(np.bool_)
-        rows = np.flatnonzero(marked)
+    def counts(self, marks: Marked, most: Numbers) -> tuple[Numbers, Numbers]:
+        """Values by number and how many of the marked rows have each, one at least: so many of each
+        facet, by its place in ``FACETS``, and all that are as frequent as these."""
+        part = part_of(marks)
+        marked = np.unpackbits(marks[part], bitorder="little").view(np.bool_)
+        rows = np.flatnonzero(marked) + part.start * 8
         size = len(self._numbers)
         found = np.bincount(self._beside.take(rows, axis=0).ravel(), minlength=size)
-        found += np.bincount(self._more[marked[self._more_rows]], minlength=size)
+        found += np.bincount(self._more_of(part, marked), minlength=size)
         found[0] = 0
+        ahead = np.flatnonzero(found > self._bars)
+        if self._enough(ahead, most):
+            if len(self._always):
+                ahead = np.union1d(ahead, self._always[found[self._always] > 0])
+            return self._numbers[ahead], found[ahead]
         there = np.flatnonzero(found)
         numbers, counts = self._numbers[there], found[there]
-        if self._enough(there, counts)[slice(None) if facet is None else facet].all():
-            return numbers, counts
         seldom, times = np.unique(self._held(rows), return_counts=True)
         return np.concatenate((numbers, seldom)), np.concatenate((counts, times))
 
-    def _enough(self, codes: Numbers, counts: Numbers) -> NDArray[np.bool_]:
-        """By facet, whether no value without a code can be among the most frequent."""
-        ahead = np.bincount(self._facets[codes[counts > self._bars[codes]]], minlength=len(FACETS))
-        enough: NDArray[np.bool_] = ahead >= MOST_VALUES
-        enough |= self._most_seldom[: len(FACETS)] == 0
-        return enough
+    def _more_of(self, part: slice, marked: NDArray[np.bool_]) -> _Codes:
+        """The codes without a place of the rows that are marked in a part."""
+        first, last = np.searchsorted(self._more_rows, (part.start * 8, part.stop * 8))
+        found: _Codes = self._more[first:last][marked[self._more_rows[first:last] - part.start * 8]]
+        return found
+
+    def _enough(self, ahead: Numbers, most: Numbers) -> bool:
+        """Whether no other value can be among the most frequent, where these codes are ahead of all
+        values that have none."""
+        times = np.bincount(self._facets[ahead], minlength=len(FACETS))
+        most = np.where(most, most + len(self._always), 0)
+        return bool(((times >= most) | (self._most_seldom[: len(FACETS)] == 0)).all())
 
     def _held(self, rows: Numbers) -> NDArray[np.int32]:
         """The values without a code that rows have."""

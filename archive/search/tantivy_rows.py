@@ -8,13 +8,14 @@ Readers hold the rows in memory: some 8 MB for 100,000 documents of fourteen val
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
 
+from archive.search.fields import FACETS
 from archive.search.tantivy_few import Few, Numbers
 from archive.search.tantivy_marked import Marked, rows_of
 from archive.search.tantivy_often import Often
@@ -38,6 +39,8 @@ class Rows:
         self._held = Few(), Often()
         #: Of how many rows it was settled which values are frequent.
         self._settled = 0
+        #: How many values had several labels then.
+        self._several = 0
 
     def __len__(self) -> int:
         return self._held[1].rows
@@ -49,10 +52,12 @@ class Rows:
         if not len(ends):
             return
         (few, often), read, settled = self._held, self._read, self._settled
-        if often.rows + len(ends) > _GROWN * settled:
+        self.values.follow()
+        several = self.values.several
+        if often.rows + len(ends) > _GROWN * settled or len(several) > self._several:
             words, ends = _whole_rows(self._path, 0)
             few, often, read, settled = Few(), Often(), 0, len(ends)
-        self.values.follow()
+            self._several = len(several)
         numbers = words[words != _END].astype(np.int32)
         facets = self.values.facets
         if numbers.max(initial=-1) >= len(facets):
@@ -60,23 +65,24 @@ class Rows:
         rows = np.repeat(np.arange(len(ends)), np.diff(ends, prepend=-1) - 1)
         few = few.grown(facets, len(ends), rows, numbers)
         others = ~np.isin(numbers, few.dense)
-        self._held = few, often.grown(facets, len(ends), rows[others], numbers[others])
+        self._held = few, often.grown(facets, len(ends), rows[others], numbers[others], several)
         self._read, self._settled = read + len(words) * _WORD.itemsize, settled
 
-    def counts(self, marks: Marked, facet: int | None = None) -> tuple[Numbers, Numbers]:
-        """Values by number and how many of the marked rows have each, one at least: of one facet,
-        which is told by its place in ``FACETS``, or of all, ``MOST_VALUES`` of each at least if there
-        are as many. Raises ``ValueError`` where a row is not there."""
+    def counts(self, marks: Marked, most: Mapping[int, int]) -> tuple[Numbers, Numbers]:
+        """Values by number and how many of the marked rows have each, one at least: of facets, told by
+        their places in ``FACETS``, so many of the most frequent values, all that are as frequent, and
+        perhaps others. Raises ``ValueError`` where a row is not there."""
         few, often = self._held
         size = often.rows
         if len(beyond := rows_of(marks[size // 8 :])) and beyond[-1] >= size % 8:
             raise ValueError(f"no row {size // 8 * 8 + beyond[-1]}")
-        if facet is not None and facet in few:
+        if len(most) == 1 and (facet := next(iter(most))) in few:
             return few.counts(marks, facet)
-        parts = few.counts(marks), often.counts(marks, facet)
+        wanted = np.zeros(len(FACETS), np.int64)
+        wanted[list(most)] = list(most.values())
+        parts = few.counts(marks), often.counts(marks, wanted)
         numbers, counts = map(np.concatenate, zip(*parts, strict=True))
-        ours = slice(None) if facet is None else self.values.facets[numbers] == facet
-        return numbers[ours], counts[ours]
+        return numbers, counts
 
 
 class RowWriter:

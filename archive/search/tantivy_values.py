@@ -1,11 +1,13 @@
 """The values of facets, each written once into a file beside a tantivy index.
 
 A line is the letter of its facet and the value as JSON; its number is how many lines stand before
-it. The file only grows, so that a number stands for the same value until the index is made anew.
+it. Where a value has another label already, the letter is a capital and the number of its first line
+follows. The file only grows, so that a number stands for the same value until the index is made anew.
 """
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterable
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
@@ -14,12 +16,14 @@ from typing import BinaryIO
 import msgspec
 import numpy as np
 
-from archive.search.fields import FACETS
+from archive.search.fields import FACETS, LABELLED
 
 NAME = "facet-values"
 #: In the order of ``FACETS``, as what counts them has them too.
 _LETTERS = b"abcdefghijklmnop"[: len(FACETS)]
 _END = b"\n"
+#: What a capital lacks of the letter.
+_SMALL = 0x20
 
 
 class _Known(dict[int, str]):
@@ -44,6 +48,10 @@ class Values:
         self._places = np.zeros(1, np.int64)
         #: Of each number the place of its facet in ``FACETS``; a greater one for a line of none.
         self.facets = np.empty(0, np.uint8)
+        #: Of each that is not the first of its value the number of the first, and the numbers of all
+        #: values with several labels.
+        self.firsts: dict[int, int] = {}
+        self.several = np.empty(0, np.int64)
         self._known = _Known(self._value)
 
     def follow(self) -> None:
@@ -55,8 +63,15 @@ class Values:
             self._written = mmap(file.fileno(), size, access=ACCESS_READ)
         new = np.frombuffer(self._written, np.uint8)[begin:]
         places = np.concatenate(([0], np.flatnonzero(new == _END[0]) + 1))
-        self.facets = np.concatenate((self.facets, new[places[:-1]] - _LETTERS[0]))
+        letters = new[places[:-1]]
+        again = np.flatnonzero(letters < _LETTERS[0]) + len(self.facets)
+        self.facets = np.concatenate((self.facets, (letters | _SMALL) - _LETTERS[0]))
         self._places = np.concatenate((self._places, places[1:] + begin))
+        for number in again.tolist():
+            first = self._line(number).partition(b'"')[0][1:]
+            if first.isdigit():
+                self.firsts[number] = int(first)
+        self.several = np.unique([*self.firsts, *self.firsts.values()]).astype(np.int64)
 
     def named(self, numbers: Iterable[int]) -> list[str]:
         """The values of these numbers. Raises ``ValueError`` where the file does not belong to the
@@ -66,8 +81,11 @@ class Values:
     def _value(self, number: int) -> str:
         if not 0 <= number < len(self.facets):
             raise ValueError(f"no value {number} of a facet")
-        first, last = int(self._places[number]), int(self._places[number + 1])
-        return msgspec.json.decode(self._written[first + 1 : last], type=str)
+        _, quote, rest = self._line(number).partition(b'"')
+        return msgspec.json.decode(quote + rest, type=str)
+
+    def _line(self, number: int) -> bytes:
+        return self._written[int(self._places[number]) : int(self._places[number + 1])]
 
 
 class Coder:
@@ -75,6 +93,8 @@ class Coder:
 
     def __init__(self) -> None:
         self._numbers: dict[bytes, int] = {}
+        #: The first number of each value, whatever its label, by letter and value.
+        self._firsts: dict[tuple[bytes, str], int] = {}
         self._lines = 0
         self._end = 0
 
@@ -88,20 +108,29 @@ class Coder:
     def number(self, facet: int, value: str) -> int:
         """The number of a value of a facet, which is told by its place in ``FACETS``; a new one is
         written at the end of the file."""
-        line = _LETTERS[facet : facet + 1] + msgspec.json.encode(value) + _END
+        letter = _LETTERS[facet : facet + 1]
+        line = letter + msgspec.json.encode(value) + _END
         known = self._numbers.get(line)
         if known is None:
+            first = self._firsts.get((letter, value.partition(LABELLED)[0]))
+            if first is not None:
+                line = letter.upper() + str(first).encode() + line[1:]
             self._file.write(line)
-            self._read(line)
-            known = self._numbers[line]
+            known = self._read(line)
         return known
 
-    def _read(self, line: bytes) -> None:
-        """A line of the file; one that a killed writer left half written is ended, and keeps its
-        number, since readers count lines without looking at their values."""
+    def _read(self, line: bytes) -> int:
+        """The number of a line of the file; one that a killed writer left half written is ended, and
+        keeps its number, since readers count lines without looking at their values."""
         if not line.endswith(_END):
             self._file.write(_END)
             line += _END
-        self._numbers[line] = self._lines
+        number, letter = self._lines, line[:1].lower()
+        _, quote, rest = line.partition(b'"')
+        self._numbers[letter + quote + rest] = number
+        with contextlib.suppress(msgspec.DecodeError):
+            value, _, _ = msgspec.json.decode(quote + rest, type=str).partition(LABELLED)
+            self._firsts.setdefault((letter, value), number)
         self._lines += 1
         self._end += len(line)
+        return number

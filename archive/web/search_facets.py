@@ -24,8 +24,10 @@ FACETS = {
     "subject": "Subject",
     "rights": "Rights",
 }
-#: Values of a facet that are shown unless all are asked for.
+#: Values of a facet that are shown unless all are asked for, and how many are counted: one more
+#: tells that there are more.
 _FEW = 8
+VALUES = _FEW + 1
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -57,16 +59,14 @@ def facet_views(results: Results, links: Links, whole: str = "") -> Iterator[Fac
         few = [v for n, v in enumerate(values) if n < _FEW or v.chosen]
         if few:
             shown = values if name == whole else few
-            more = _more(name, len(values) - len(few), links, whole)
+            more = _more(name, links, whole) if len(values) > len(few) else None
             yield FacetView(name, label, tuple(_value(name, v, links) for v in shown), more)
 
 
-def _more(name: str, hidden: int, links: Links, whole: str) -> Choice | None:
-    if not hidden:
-        return None
+def _more(name: str, links: Links, whole: str) -> Choice:
     if name == whole:
         return Choice("Fewer", f"{links.kept()}#narrow-{name}")
-    return Choice(f"{hidden} more", f"{links.with_all_of(name)}#narrow-{name}")
+    return Choice("More", f"{links.with_all_of(name)}#narrow-{name}")
 
 
 def _value(name: str, value: FacetValue, links: Links) -> Choice:

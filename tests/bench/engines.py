@@ -78,12 +78,13 @@ class Ours:
         from archive.search.matching import ask_for
         from archive.search.query import Query
         from archive.search.wording import understand
+        from archive.web.search_facets import VALUES
 
         kind, language = question.filters or ("", "")
         chosen = {"kind": (kind,), "language": (language,)} if question.filters else {}
         query = Query(q=question.typed, chosen=chosen, sort="date" if question.dated else "best")
         wording, engine = understand(query.q), backend()
-        ask = ask_for(query, wording.pieces, engine.languages(), wording.tree)
+        ask = ask_for(query, wording.pieces, engine.languages(), wording.tree, values=VALUES)
         if not question.facets:
             ask = replace(ask, facets=(), narrowed={}, count=())
         return lambda: engine.answer(ask).total

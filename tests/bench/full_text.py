@@ -17,13 +17,14 @@ from typing import Any
 import psycopg
 
 from archive.editions.content import Content
+from archive.web.search_facets import VALUES
 from tests.bench.questions import Question
 
 FACETS = (
     "kind", "year", "language", "person", "sender", "recipient", "place", "collection",
     "subject", "archive",
 )  # fmt: skip
-_MOST_VALUES = 200
+_MOST_VALUES = VALUES
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from archive.search.bridging import Bridge
@@ -146,3 +147,7 @@ def test_without_a_word_to_rank_by_the_order_is_that_of_dates() -> None:
         facets=FACETS,
         count=(All(filters=(Term("value_practice", "yes"),)),),
     )
+
+
+def test_a_page_may_ask_for_fewer_values() -> None:
+    assert ask_for(Query(), (), (), values=9) == replace(ask_for(Query(), (), ()), values=9)

@@ -195,6 +195,18 @@ def test_several_values_of_a_facet_are_alternatives_and_stay_counted(
     assert [value.value for value in found.facets["kind"]] == ["letter", "report"]
 
 
+def test_so_many_values_are_told_of_a_facet_of_which_none_is_chosen(
+    practice: dict[str, str],
+) -> None:
+    query = Query(with_=("practice",), chosen={"language": ("ar",)})
+    every, few = search(query).facets, search(query, values=1).facets
+    assert len(every["person"]) > 1
+    assert few == {
+        name: values if name in {"language", "with", "year"} else values[:1]
+        for name, values in every.items()
+    }
+
+
 def test_a_chosen_value_that_nothing_has_is_shown_to_be_removed(cable: str) -> None:
     found = search(Query(chosen={"language": ("tlh",)}))
     assert found.total == 0

@@ -27,7 +27,7 @@ def held(folder: Path, row: int) -> list[tuple[str, str]]:
     """What a reader has of a row: facets and their values."""
     rows = Rows(folder)
     rows.follow()
-    numbers, counts = rows.counts(marks_of([row], len(rows)))
+    numbers, counts = rows.counts(marks_of([row], len(rows)), dict.fromkeys(range(12), 200))
     assert counts.max(initial=1) == 1
     facets = (FACETS[place] for place in rows.values.facets[numbers])
     return list(zip(facets, rows.values.named(numbers.tolist()), strict=True))

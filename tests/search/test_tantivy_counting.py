@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 
 from archive.search.clauses import All, Any, Ask, Clause, Not, Prefix, Term
 from archive.search.documents import IndexDocument
+from archive.search.facets import facets
+from archive.search.query import Query
 from archive.search.tantivy_answers import answer
 from archive.search.tantivy_counting import Counts, scoreless
 from archive.search.tantivy_index import TantivyIndex
@@ -63,18 +65,44 @@ def test_an_index_that_lost_rows_is_said_to_be_damaged(tmp_path: Path, left: int
         answer(TantivyIndex(tmp_path), _ASK)
 
 
-def test_of_a_facet_the_most_frequent_values_are_told(tmp_path: Path) -> None:
-    """Equal ones as they were first met."""
-    said = [("often", "twice", "rare"), ("often", "twice"), ("often",)]
-    said += [(f"n{number}",) for number in range(300)]
-    documents = [
-        msgspec.structs.replace(indexed(f"r{n}", "boats"), facets={"person": people})
-        for n, people in enumerate(said)
-    ]
-    index = index_of(tmp_path, *documents)
-    (found,) = answer(index, Ask(_BOATS, facets=("person",))).facets.values()
-    once = ["rare", *(f"n{number}" for number in range(197))]
-    assert found == {"often": 3, "twice": 2, **dict.fromkeys(once, 1)}
+#: Two values of three labels, and eight of one.
+_PEOPLE = [f"{value}\x1f{label}" for value in "ab" for label in "ABC"]
+_PEOPLE += [f"{value}\x1f{value.upper()}" for value in "cdefghij"]
+_NAMED = st.lists(st.lists(st.sampled_from(_PEOPLE), max_size=4).map(tuple), max_size=40)
+
+
+@settings(max_examples=60)
+@given(
+    parts=st.lists(_NAMED, min_size=1, max_size=3),
+    most=st.sampled_from([6, 8, 24]),
+    few=st.sampled_from([0, 128]),
+    values=st.integers(1, 4),
+)
+def test_a_page_shows_what_it_would_if_all_values_were_counted(
+    tmp_path_factory: pytest.TempPathFactory,
+    parts: list[list[tuple[str, ...]]],
+    most: int,
+    few: int,
+    values: int,
+) -> None:
+    """Of values that have several labels too, whichever of them were frequent at first."""
+    index = index_of(tmp_path_factory.mktemp("index"))
+    expected = Counter[str]()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("archive.search.tantivy_few._MOST", few)
+        patch.setattr("archive.search.tantivy_often._MOST", most)
+        for number, part in enumerate(parts):
+            with index.writing() as writer:
+                writer.put(
+                    msgspec.structs.replace(
+                        indexed(f"r{number}.{at}", "boats"), facets={"person": people}
+                    )
+                    for at, people in enumerate(part)
+                )
+            expected.update(value for people in part for value in set(people))
+            found = answer(index, Ask(_BOATS, facets=("person",), values=values))
+            shown = facets(found.facets, Query(), found.total, values)
+            assert shown == facets({"person": expected}, Query(), found.total, values)
 
 
 _DOCUMENTS = st.builds(

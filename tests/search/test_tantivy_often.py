@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 import pytest
@@ -13,14 +13,17 @@ from tests.search.indexes import marks_of, values_of
 
 #: Rows as the values they have.
 Held = list[list[int]]
+_NONE = np.empty(0, np.int64)
 
 
 def grown(often: Often, facets: list[int], held: Held) -> Often:
-    return often.grown(np.array(facets, np.uint8), len(held), *values_of(held))
+    return often.grown(np.array(facets, np.uint8), len(held), *values_of(held), _NONE)
 
 
-def counts(often: Often, rows: Iterable[int], facet: int | None = None) -> dict[int, int]:
-    numbers, found = often.counts(marks_of(list(rows), often.rows), facet)
+def counts(often: Often, rows: Iterable[int], most: Mapping[int, int]) -> dict[int, int]:
+    """So many values of each facet at least."""
+    wanted = np.array([most.get(facet, 0) for facet in range(12)])
+    numbers, found = often.counts(marks_of(list(rows), often.rows), wanted)
     assert len(set(numbers.tolist())) == len(numbers)
     return dict(zip(numbers.tolist(), found.tolist(), strict=True))
 
@@ -29,23 +32,35 @@ def test_what_stands_in_few_rows_is_left_out_behind_enough_others(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("archive.search.tantivy_often._MOST", 2)
-    monkeypatch.setattr("archive.search.tantivy_often.MOST_VALUES", 2)
     held = [[0, 1, 4], [0, 1, 2], [0, 1, 3, 4], [0, 2]]
     often = grown(Often(), [1, 1, 1, 1, 5], held)
-    assert counts(often, range(4)) == {0: 4, 1: 3, 4: 2}
+    assert counts(often, range(4), {1: 2, 5: 9}) == {0: 4, 1: 3, 4: 2}
+    assert counts(often, range(4), {1: 3}) == {0: 4, 1: 3, 2: 2, 3: 1, 4: 2}
     # Here a value without a code has as many as one that has one.
-    assert counts(often, [1, 3]) == {0: 2, 1: 1, 2: 2}
-    assert counts(often, [1, 3], 5) == {0: 2, 1: 1}
-    assert counts(often, []) == counts(Often(), []) == {}
+    assert counts(often, [1, 3], {1: 2}) == {0: 2, 1: 1, 2: 2}
+    assert counts(often, [1, 3], {5: 2}) == {}
+    assert counts(often, [], {1: 2}) == counts(Often(), [], {1: 2}) == {}
+
+
+def test_values_that_come_first_are_told_however_few_they_are(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("archive.search.tantivy_often._MOST", 2)
+    facets, held = np.array([1] * 5, np.uint8), [[0, 1], [0, 1], [0, 4], [0, 2], [0]]
+    often = Often().grown(facets, 5, *values_of(held), np.array([4]))
+    assert counts(often, range(5), {1: 0}) == {0: 5, 4: 1}
+    assert counts(often, [3, 4], {1: 0}) == {}
+    # It may have another label of the value that is ahead, so one more must be.
+    assert counts(often, range(5), {1: 1}) == {0: 5, 1: 2, 2: 1, 4: 1}
 
 
 def test_values_that_come_later_are_counted_too(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("archive.search.tantivy_often._BESIDE", 1)
     first = grown(Often(), [1, 1], [[0, 1], []])
     second = grown(first, [1, 1, 3, 1], [[3], [1, 2, 3]])
-    assert counts(second, [0, 2, 3]) == {0: 1, 1: 2, 2: 1, 3: 2}
+    assert counts(second, [0, 2, 3], {1: 9}) == {0: 1, 1: 2, 2: 1, 3: 2}
     # Who has the rows as they were goes on with them.
-    assert counts(first, [0, 1]) == {0: 1, 1: 1}
+    assert counts(first, [0, 1], {1: 9}) == {0: 1, 1: 1}
 
 
 _PART = st.lists(st.lists(st.integers(0, 40), max_size=6, unique=True), max_size=30)
@@ -65,7 +80,7 @@ def test_the_most_frequent_values_are_told_with_all_their_rows(
     facets: list[int] = []
     every: Held = []
     with pytest.MonkeyPatch.context() as patch:
-        for name, value in (("_MOST", most), ("MOST_VALUES", told), ("_BESIDE", beside)):
+        for name, value in (("_MOST", most), ("_BESIDE", beside)):
             patch.setattr(f"archive.search.tantivy_often.{name}", value)
         often = Often()
         for more, part in parts:
@@ -74,21 +89,25 @@ def test_the_most_frequent_values_are_told_with_all_their_rows(
             often = grown(often, facets, rows)
             every += rows
         some = sorted(asked.draw(st.sets(st.sampled_from(range(len(every)))))) if every else []
-        for facet in (None, 0, 1, 2):
+        for asked_for in ((0, 1, 2), (0,), (1, 2)):
             _complete(
-                counts(often, some, facet),
+                counts(often, some, dict.fromkeys(asked_for, told)),
                 Counter(n for at in some for n in every[at]),
                 facets,
                 told,
-                facet,
+                asked_for,
             )
 
 
 def _complete(
-    found: dict[int, int], expected: Counter[int], facets: list[int], told: int, facet: int | None
+    found: dict[int, int],
+    expected: Counter[int],
+    facets: list[int],
+    told: int,
+    asked_for: tuple[int, ...],
 ) -> None:
     assert found == {number: expected[number] for number in found}
-    for each in {0, 1, 2} if facet is None else {facet}:
+    for each in asked_for:
         theirs = sorted((n for v, n in found.items() if facets[v] == each), reverse=True)
         for number in (n for n in expected if facets[n] == each and n not in found):
             assert expected[number] < theirs[told - 1]

@@ -39,9 +39,14 @@ def followed(folder: Path) -> Rows:
     return rows
 
 
-def counts(rows: Rows, numbers: list[int], facet: int | None = None) -> dict[int, int]:
-    found, times = rows.counts(marks_of(numbers, len(rows)), facet)
-    return dict(zip(found.tolist(), times.tolist(), strict=True))
+def counts(
+    rows: Rows, numbers: list[int], facet: int | None = None, most: int = 200
+) -> dict[int, int]:
+    """So many values at least of a facet, or of each."""
+    asked = dict.fromkeys(range(12) if facet is None else [facet], most)
+    found, times = rows.counts(marks_of(numbers, len(rows)), asked)
+    of_it = [facet in (None, place) for place in rows.values.facets[found].tolist()]
+    return dict(zip(found[of_it].tolist(), times[of_it].tolist(), strict=True))
 
 
 def test_rows_are_numbered_and_counted(tmp_path: Path) -> None:
@@ -108,17 +113,33 @@ def test_which_values_are_frequent_is_settled_anew_when_rows_have_doubled(
     """Of a facet with one value that has a code, and one that is told at least."""
     monkeypatch.setattr("archive.search.tantivy_few._MOST", 0)
     monkeypatch.setattr("archive.search.tantivy_often._MOST", 1)
-    monkeypatch.setattr("archive.search.tantivy_often.MOST_VALUES", 1)
     rows = Rows(valued(tmp_path))
     written(tmp_path, [[0], [0]])
     rows.follow()
     written(tmp_path, [[1], [1]])
     rows.follow()
-    assert counts(rows, [0, 1, 2, 3]) == {0: 2, 1: 2}
+    assert counts(rows, [0, 1, 2, 3], most=1) == {0: 2, 1: 2}
     written(tmp_path, [[1]])
     rows.follow()
-    assert counts(rows, [0, 2, 3, 4]) == {1: 3}
-    assert counts(rows, [0, 1, 2]) == {0: 2, 1: 1}
+    assert counts(rows, [0, 2, 3, 4], most=1) == {1: 3}
+    assert counts(rows, [0, 1, 2], most=1) == {0: 2, 1: 1}
+
+
+def test_a_value_of_several_labels_is_told_with_all_of_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("archive.search.tantivy_few._MOST", 0)
+    monkeypatch.setattr("archive.search.tantivy_often._MOST", 5)
+    rows = Rows(valued(tmp_path))
+    written(tmp_path, [[0], [0], [0, 1], [0, 2], [0, 3], [0, 3], [0, 4], [0, 4]])
+    rows.follow()
+    every = list(range(8))
+    assert counts(rows, every, most=1) == {0: 8, 1: 1, 2: 1, 3: 2, 4: 2}
+    with (tmp_path / "facet-values").open("a") as file:
+        file.write('C1"10"\n')
+    written(tmp_path, [[10]])
+    rows.follow()
+    assert counts(rows, [*every, 8], most=1) == {0: 8, 1: 1, 3: 2, 4: 2, 10: 1}
 
 
 _PART = st.lists(st.lists(st.integers(0, 99), max_size=6), max_size=30)
@@ -164,4 +185,4 @@ def test_a_row_that_is_not_there_is_an_error(tmp_path: Path) -> None:
     rows = followed(tmp_path)
     for facet in (None, PERSON):
         with pytest.raises(ValueError, match=r"^no row 4$"):
-            rows.counts(marks_of([1, 4], 5), facet)
+            rows.counts(marks_of([1, 4], 5), dict.fromkeys([facet or 0], 1))

@@ -43,6 +43,20 @@ def test_a_value_has_another_number_in_each_facet(tmp_path: Path) -> None:
     assert values.facets.tolist() == [2, 2, 3, 3, 2]
 
 
+def test_a_value_with_another_label_leads_to_the_first(tmp_path: Path) -> None:
+    mao, again, others = "mao\x1fMao Zedong", "mao\x1fMao Tse-tung", ["ma", "maoism\x1fMao"]
+    assert numbers(tmp_path, [mao, *others]) == [0, 1, 2]
+    values = followed(tmp_path)
+    assert (values.firsts, values.several.tolist()) == ({}, [])
+    assert numbers(tmp_path, [again, mao, again]) == [3, 0, 3]
+    assert numbers(tmp_path, [again], facet=2) == [4]
+    assert numbers(tmp_path, ["mao", again]) == [5, 3]
+    values.follow()
+    assert (values.firsts, values.several.tolist()) == ({3: 0, 5: 0}, [0, 3, 5])
+    assert values.named(range(6)) == [mao, *others, again, again, "mao"]
+    assert values.facets.tolist() == [1, 1, 1, 1, 2, 1]
+
+
 def test_what_another_process_adds_is_read(tmp_path: Path) -> None:
     assert numbers(tmp_path, []) == []
     values = followed(tmp_path)
@@ -64,7 +78,10 @@ def test_half_a_line_waits_for_its_end(tmp_path: Path) -> None:
     assert values.facets.tolist() == [1, 1, 2]
 
 
-@pytest.mark.parametrize("torn", [b'b"cu', b'b"\xe6\xaf', b"", b'b"whole"', b"\n", b"b", b"?"])
+@pytest.mark.parametrize(
+    "torn",
+    [b'b"cu', b'b"\xe6\xaf', b"", b'b"whole"', b"\n", b"b", b"?", b"B", b"B1", b'B0"w\\u001f'],
+)
 def test_what_a_killed_writer_left_half_written_harms_nobody(tmp_path: Path, torn: bytes) -> None:
     assert numbers(tmp_path, ["first"]) == [0]
     with (tmp_path / "facet-values").open("ab") as file:
@@ -94,7 +111,7 @@ def test_numbers_of_another_file_are_refused(tmp_path: Path) -> None:
     with (tmp_path / "facet-values").open("ab") as file:
         file.write(b"btorn\n")
     for number in (1, 2, -1):
-        with pytest.raises(ValueError, match=r"no value|JSON"):
+        with pytest.raises(ValueError, match=r"no value|truncated"):
             followed(tmp_path).named([number])
 
 

@@ -27,7 +27,8 @@ def test_eight_values_and_a_way_to_all_of_them(reader: Reader, letters: None) ->
     page = reader.page("/search/?sort=date&page=1")
     assert "Town 7" in words(page)
     assert "Town 8" not in words(page)
-    assert "2 more: Place" in words(page)
+    assert "More: Place" in words(page)
+    assert "More: Kind" not in words(page)
     assert 'href="/search/?sort=date&amp;more=place#narrow-place"' in page
     whole = reader.page("/search/?sort=date&more=place")
     assert "Town 9" in words(whole)

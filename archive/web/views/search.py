@@ -10,6 +10,7 @@ from typing import TypeVar
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
+from archive.search.fields import MOST_VALUES
 from archive.search.query import BadParameter, Query, parse_query
 from archive.search.results import Results
 from archive.search.searching import search as find
@@ -22,7 +23,7 @@ from archive.web.keeping import shelf
 from archive.web.languages_read import VARY, languages_read
 from archive.web.refusals import Refusal, bad_parameter, not_found, reading
 from archive.web.search_exports import EXPORTS, exported
-from archive.web.search_facets import FACETS
+from archive.web.search_facets import FACETS, VALUES
 from archive.web.search_feed import search_feed
 from archive.web.search_help import search_help
 from archive.web.search_json import results_json
@@ -42,7 +43,8 @@ def search(request: HttpRequest) -> HttpResponseBase:
     if whole and whole not in FACETS:
         remedy = f"Name one of {listed(FACETS)}, or leave it out."
         raise bad_parameter("more", whole, "It names no facet of the results.", remedy)
-    return answer(request, search_page(_results(request), links(request.GET), whole))
+    results = _results(request, values=MOST_VALUES if whole else VALUES)
+    return answer(request, search_page(results, links(request.GET), whole))
 
 
 @reading
@@ -50,7 +52,8 @@ def file(request: HttpRequest, ending: str) -> HttpResponseBase:
     """``/search.<format>``: a page of results as data, the newest as a feed, or all of them as a
     file, which is sent while it is written."""
     if ending == "atom":
-        return answer(request, search_feed(_results(request, newest=True), links(request.GET)))
+        newest = _results(request, newest=True, values=VALUES)
+        return answer(request, search_feed(newest, links(request.GET)))
     if ending == "json" and single(request, "size") != "all":
         made = results_json(_results(request), links(request.GET))
         return answer(request, Body(made, JSON, headers=(("Vary", VARY),)))
@@ -76,11 +79,11 @@ def suggesting(request: HttpRequest) -> HttpResponseBase:
     return answer(request, Body(suggestions_json(found), JSON))
 
 
-def _results(request: HttpRequest, *, newest: bool = False) -> Results:
+def _results(request: HttpRequest, *, newest: bool = False, values: int = MOST_VALUES) -> Results:
     query = _query(request)
     if newest:
         query = replace(query, sort="new", page=1)
-    return _asked(lambda: find(query, languages_read(request)))
+    return _asked(lambda: find(query, languages_read(request), values))
 
 
 def _query(request: HttpRequest, *, whole: bool = False) -> Query:
