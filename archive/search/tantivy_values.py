@@ -69,7 +69,7 @@ class Values:
         self._places = np.concatenate((self._places, places[1:] + begin))
         for number in again.tolist():
             first = self._line(number).partition(b'"')[0][1:]
-            if first.isdigit():
+            if first.isdigit() and int(first) < number:
                 self.firsts[number] = int(first)
         self.several = np.unique([*self.firsts, *self.firsts.values()]).astype(np.int64)
 

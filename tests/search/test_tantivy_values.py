@@ -78,6 +78,13 @@ def test_half_a_line_waits_for_its_end(tmp_path: Path) -> None:
     assert values.facets.tolist() == [1, 1, 2]
 
 
+def test_a_first_that_is_not_before_is_none(tmp_path: Path) -> None:
+    (tmp_path / "facet-values").write_bytes(b'B0"one"\nB2"two"\nBx"three"\nB"four"\nB"')
+    values = followed(tmp_path)
+    assert (values.firsts, values.several.tolist()) == ({}, [])
+    assert values.named(range(4)) == ["one", "two", "three", "four"]
+
+
 @pytest.mark.parametrize(
     "torn",
     [b'b"cu', b'b"\xe6\xaf', b"", b'b"whole"', b"\n", b"b", b"?", b"B", b"B1", b'B0"w\\u001f'],
