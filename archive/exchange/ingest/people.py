@@ -25,6 +25,8 @@ _SCHEME = re.compile(r"[a-z][a-z0-9-]{0,39}")
 _INVERTED = re.compile(r"([^,()]*[^,() ]) *, *([^,()]+)")
 #: Spellings whose language nobody has said, in Latin letters.
 _LATIN = "und-Latn"
+#: Library catalogues put what a name is not sorted by between these (ISO 6630).
+_NON_SORTING = dict.fromkeys((0x88, 0x89, 0x98, 0x9C))
 
 
 class FormLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -88,10 +90,13 @@ def decode_person(line: bytes) -> PersonEntry:
 
 def _from_spellings(line: SpellingsLine) -> PersonLine:
     """The heading is turned round where it is surely inverted; every spelling is kept."""
-    parts = _INVERTED.fullmatch(line.preferred)
+    spelled = dict.fromkeys(
+        form.translate(_NON_SORTING) for form in (line.preferred, *line.alternates, *line.variants)
+    )
+    preferred = next(iter(spelled))
+    parts = _INVERTED.fullmatch(preferred)
     family, given = parts.groups() if parts else ("", "")
-    joined = f"{given}{'' if given.endswith('-') else ' '}{family}" if parts else line.preferred
-    spelled = dict.fromkeys((line.preferred, *line.alternates, *line.variants))
+    joined = f"{given}{'' if given.endswith('-') else ' '}{family}" if parts else preferred
     scheme, _, number = line.id.partition("/")
     return PersonLine(
         name=joined,

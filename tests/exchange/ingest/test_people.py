@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import msgspec
 import pytest
 
 from archive.authority.merging import NameForm, PersonEntry
@@ -100,6 +101,19 @@ def test_everything_that_is_wrong_with_a_line() -> None:
 )
 def test_a_line_that_is_no_person(line: bytes, said: str) -> None:
     assert refused(line) == [said]
+
+
+def test_marks_of_what_is_not_sorted_by_are_left_out() -> None:
+    line = msgspec.json.encode(
+        {
+            "id": "hsg/111536",
+            "preferred": "Roijen, Jan Herman \x98van\x9c",
+            "variants": ["Roijen, Jan Herman van", "\x88Van\x89 Roijen"],
+        }
+    )
+    entry = decode_person(line)
+    assert (entry.name, entry.given) == ("Jan Herman van Roijen", "Jan Herman van")
+    assert [each.form for each in entry.forms] == ["Roijen, Jan Herman van", "Van Roijen"]
 
 
 def test_a_heading_with_spellings_is_turned_round_where_it_is_surely_inverted() -> None:
