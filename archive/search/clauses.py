@@ -121,8 +121,9 @@ class Ask:
     """What an engine is asked.
 
     ``facets`` are fields whose values are counted over ``clause``; ``narrowed`` gives, for some
-    of them, another clause to count over. Of these ``most_values`` are told, of the others ``values``
-    at least and all that are as frequent. ``order`` is a sort field (ascending) or "" for the
+    of them, another clause to count over. Of a facet in ``narrowed`` ``most_values`` are told, of
+    any other ``values`` at least, and what is as frequent as the last of them as far as ``most_values``
+    go. ``order`` is a sort field (ascending) or "" for the
     score, ties by id. ``count`` clauses are only counted.
     """
 

@@ -207,7 +207,7 @@ def _facets(reading: Reading) -> dict[str, tuple[str, ...]]:
         "language": _once(text.language for text in record.texts),
         "kind": (kind + LABELLED + kinds.label(kind),),
         **{role: _once(people) for role, people in roles.items()},
-        "place": _once(p.slug + LABELLED + p.name for p in content.places),
+        "place": _under_one_name((p.slug, p.name) for p in content.places),
         "archive": _once(filter(None, (archive_facet(h) for h in content.holdings))),
         "collection": _once(c.slug + LABELLED + c.name for c in content.collections),
         "subject": _once(s.slug + LABELLED + s.name for s in content.subjects),
@@ -220,6 +220,14 @@ def _facets(reading: Reading) -> dict[str, tuple[str, ...]]:
 
 def _once(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(values))
+
+
+def _under_one_name(named: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """Each by the first of its names: a record may call a place Moscow and Москва, and is one."""
+    names: dict[str, str] = {}
+    for slug, name in named:
+        names.setdefault(slug, name)
+    return tuple(slug + LABELLED + name for slug, name in names.items())
 
 
 def _analyses(record: RecordDocument) -> set[str]:

@@ -50,6 +50,8 @@ CHOICES = (
 )
 #: All facets that are counted: of ``with`` a reader chooses too, ``year`` is drawn.
 FACETS = (*CHOICES, "with", "year")
+#: Facets whose values bear names, of which one value may have several.
+NAMED_FACETS = ("person", "sender", "recipient", "place", "collection", "subject")
 #: Values of a facet that are counted where no fewer are asked for.
 MOST_VALUES, _MOST_YEARS = 200, 2_000
 #: Languages in which a document was stemmed: which fields a query need look into.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -11,7 +11,14 @@ import msgspec
 from opensearchpy import OpenSearch
 
 from archive.search.clauses import Ask, Clause, Found
-from archive.search.fields import ANALYSES, facet_field, most_values
+from archive.search.fields import (
+    ANALYSES,
+    LABELLED,
+    NAMED_FACETS,
+    facet_field,
+    most_values,
+    value_field,
+)
 from archive.search.opensearch_address import Address
 from archive.search.opensearch_clauses import compile_clause
 from archive.search.opensearch_client import client_of, described, engine_errors
@@ -57,7 +64,7 @@ def every(address: Address, ask: Ask) -> tuple[int, Iterator[str]]:
 
 def languages(address: Address) -> tuple[str, ...]:
     """The languages in which any document was stemmed, sorted. Raises ``SearchUnavailable``."""
-    asked = {"size": 0, "aggs": {ANALYSES: _terms(ANALYSES, _MOST_LANGUAGES)}}
+    asked = {"size": 0, "aggs": {ANALYSES: _terms(facet_field(ANALYSES), _MOST_LANGUAGES)}}
     (result,) = _searched(address, [asked])
     return tuple(sorted(_facets(result)[ANALYSES]))
 
@@ -89,7 +96,7 @@ def _main(ask: Ask) -> Body:
         "size": ask.limit,
         "sort": [{ask.order: "asc"} if ask.order else {"_score": "desc"}, {"id": "asc"}],
         "track_total_hits": True,
-        "aggs": {name: _terms(name, most_values(name)) for name in together},
+        "aggs": _aggregations(*together),
     }
 
 
@@ -99,12 +106,19 @@ def _counting(clause: Clause, name: str = "") -> Body:
         "query": {"bool": {"filter": [compile_clause(clause)]}},
         "size": 0,
         "track_total_hits": True,
-        "aggs": {name: _terms(name, most_values(name))} if name else {},
+        "aggs": _aggregations(*([name] if name else [])),
     }
 
 
-def _terms(name: str, most: int) -> Body:
-    return {"terms": {"field": facet_field(name), "size": most, "shard_size": _MOST_OF_A_SHARD}}
+def _aggregations(*facets: str) -> Body:
+    """Of each facet the values with their labels; where one may have several, the values alone too."""
+    labelled = {name: _terms(facet_field(name), most_values(name)) for name in facets}
+    named = [name for name in facets if name in NAMED_FACETS]
+    return labelled | {value_field(n): _terms(value_field(n), most_values(n)) for n in named}
+
+
+def _terms(field: str, most: int) -> Body:
+    return {"terms": {"field": field, "size": most, "shard_size": _MOST_OF_A_SHARD}}
 
 
 def _searched(address: Address, bodies: list[Body]) -> list[Body]:
@@ -141,7 +155,21 @@ def _total(response: Body) -> int:
 
 
 def _facets(response: Body) -> dict[str, dict[str, int]]:
-    return {
+    told = {
         name: {bucket["key"]: bucket["doc_count"] for bucket in counted["buckets"]}
         for name, counted in response.get("aggregations", {}).items()
     }
+    for name in NAMED_FACETS:
+        if values := told.pop(value_field(name), None):
+            _complete(told[name], values)
+    return told
+
+
+def _complete(labelled: dict[str, int], values: Mapping[str, int]) -> None:
+    """Count with the most frequent label of a value what has labels too seldom to be told."""
+    left = dict(values)
+    for stored, count in labelled.items():
+        value = stored.partition(LABELLED)[0]
+        left[value] = left.get(value, 0) - count
+    for stored in labelled:
+        labelled[stored] += max(left.pop(stored.partition(LABELLED)[0], 0), 0)

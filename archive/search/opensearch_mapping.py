@@ -9,6 +9,7 @@ from archive.search.fields import (
     ANALYSES,
     FACETS,
     LABELLED,
+    NAMED_FACETS,
     NUMBERS,
     ORDERS,
     PRACTICE,
@@ -66,6 +67,7 @@ def _properties() -> dict[str, Any]:
         **dict.fromkeys(text_fields(), _TOKENS),
         **{facet_field(name): _COUNTED for name in facets},
         **{value_field(name): _KEY for name in facets},
+        **{value_field(name): {**_KEY, "doc_values": True} for name in NAMED_FACETS},
         **{name: {"type": "keyword", "index": False} for name in ORDERS.values()},
         **{name: {"type": "long"} for name in NUMBERS},
     }

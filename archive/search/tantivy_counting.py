@@ -85,18 +85,18 @@ def _told_of(values: Values, numbers: Numbers, counts: Numbers, most: int) -> di
     """So many of the most frequent values, which come first, and all that are as frequent as the last."""
     if len(numbers) > most:
         weights = counts
-        if len(values.several) and np.isin(numbers, values.several).any():
-            numbers, counts, weights, most = _together(values, numbers, counts, most)
+        firsts = values.firsts[numbers]
+        if (firsts != numbers).any():
+            numbers, counts, weights, most = _together(firsts, numbers, counts, most)
         numbers, counts = _first(values, numbers, counts, weights, most)
     return dict(zip(values.named(numbers.tolist()), counts.tolist(), strict=True))
 
 
 def _together(
-    values: Values, numbers: Numbers, counts: Numbers, most: int
+    firsts: Numbers, numbers: Numbers, counts: Numbers, most: int
 ) -> tuple[Numbers, Numbers, Numbers, int]:
     """The values in the order of what each comes to with those that are the same under another label;
     that beside them, and how many are wanted where the same is there again."""
-    firsts = [values.firsts.get(number, number) for number in numbers.tolist()]
     distinct, same = np.unique(firsts, return_inverse=True)
     sums = np.bincount(same, weights=counts)[same].astype(np.int64)
     order = np.argsort(-sums)
@@ -115,8 +115,17 @@ def _first(
         return numbers[:told], counts[:told]
     ahead = int(np.count_nonzero(weights > weights[most - 1]))
     stored = values.named(numbers[ahead:told].tolist())
-    equal = sorted(range(len(stored)), key=stored.__getitem__)[: limit - ahead]
-    kept = [*range(ahead), *(ahead + place for place in equal)]
+    equal = np.array(sorted(range(len(stored)), key=stored.__getitem__)) + ahead
+    # With all labels of the last value.
+    firsts = values.firsts[numbers[equal]]
+    last = firsts[limit - ahead - 1]
+    kept = np.concatenate(
+        (
+            np.arange(ahead),
+            equal[: limit - ahead],
+            equal[limit - ahead :][firsts[limit - ahead :] == last],
+        )
+    )
     return numbers[kept], counts[kept]
 
 

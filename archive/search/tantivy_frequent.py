@@ -1,8 +1,9 @@
 """The rows of the most frequent words, kept in a file beside a whole tantivy index.
 
 To ask tantivy for the rows of a word that stands in every third record takes longer than anything
-else of an answer, so they are kept, field by field and of the word as it is sought in all of them. Where a document stands in a row for good, what was marked once stays true: the
-file is written at the end of a rebuild, and tells of the rows that there were then.
+else of an answer, so they are kept, field by field and of the word as it is sought in all of them.
+Where a document stands in a row for good, what was marked once stays true: the file is written at the
+end of a rebuild, and tells of the rows that there were then.
 """
 
 from __future__ import annotations
@@ -18,8 +19,9 @@ import tantivy
 
 from archive.search.clauses import Best, Clause, Term
 from archive.search.fields import CHOICES, EXACT, PRACTICE, text_fields, value_field
-from archive.search.matching import piece_clause
 from archive.search.tantivy_marked import Marked, bytes_of
+from archive.search.tree_clauses import fields_of
+from archive.search.word_clauses import word_clause
 from archive.search.wording import understand
 
 NAME = "frequent-words"
@@ -101,8 +103,8 @@ def anywhere(words: Iterable[Term], languages: Iterable[str]) -> Iterator[Best]:
     languages."""
     for word in dict.fromkeys(each.value for each in words if each.field in EXACT):
         for piece in understand(word).pieces:
-            clause = piece_clause(piece, languages)
-            if isinstance(clause, Best):
+            clause = word_clause(piece, fields_of("", as_typed=False), languages)
+            if isinstance(clause, Best) and _key(clause):
                 yield clause
 
 

@@ -27,6 +27,8 @@ class Often:
 
     def __init__(self) -> None:
         self.rows = 0
+        #: How many values with several labels stand among those without a code, and may be told too low.
+        self.lacking = 0
         #: By code the number of the value, and by number the code.
         self._numbers = np.full(1, -1, np.int64)
         self._codes: _Codes = np.empty(0, np.uint16)
@@ -38,6 +40,8 @@ class Often:
         self._seldom = np.empty(0, np.int32)
         self._starts = np.zeros(1, np.int32)
         self._weigh(np.empty(0, np.uint8))
+        #: By code the facet; of those that are the same as a value before, none.
+        self._heads = np.zeros(1, np.uint8)
 
     def grown(
         self,
@@ -45,14 +49,17 @@ class Often:
         more: int,
         rows: Numbers,
         numbers: NDArray[np.int32],
-        first: Numbers,
+        firsts: Numbers,
     ) -> Often:
         """With so many more rows, each with the values beside it; ``facets`` are those of all values,
-        of which the ``first`` have codes before what is more frequent, and are told however few."""
+        ``firsts`` of each the first that is the same, under whatever label. Those with several labels
+        have codes before what is more frequent, and are told however few they are."""
         made = Often()
         made.rows = self.rows + more
-        made._numbers, made._codes = self._coded(facets, numbers, first)
-        made._always = made._codes[first][made._codes[first] > 0]
+        again = np.flatnonzero(firsts != np.arange(len(firsts)))
+        several = np.union1d(again, firsts[again])
+        made._numbers, made._codes = self._coded(facets, numbers, several)
+        made._always = made._codes[several][made._codes[several] > 0]
         codes = made._codes[numbers]
         seldom = codes == 0
         counts = np.bincount(rows[seldom], minlength=more)
@@ -60,20 +67,25 @@ class Often:
             (self._starts, self._starts[-1] + np.cumsum(counts, dtype=np.int32))
         )
         made._seldom = np.concatenate((self._seldom, numbers[seldom]))
+        made.lacking = int(np.isin(several, made._seldom).sum())
         made._place(self, rows[~seldom], codes[~seldom])
         made._weigh(facets)
+        heads = np.where(firsts == np.arange(len(firsts)), facets, len(FACETS))
+        made._heads = np.concatenate(([len(FACETS)], heads[made._numbers[1:]]))
         return made
 
     def _coded(
-        self, facets: NDArray[np.uint8], numbers: NDArray[np.int32], first: Numbers
+        self, facets: NDArray[np.uint8], numbers: NDArray[np.int32], several: Numbers
     ) -> tuple[Numbers, _Codes]:
         """Values by code and codes by value, with those that came since."""
         new = np.arange(len(self._codes), len(facets))
         times = np.bincount(numbers, minlength=len(facets))
-        times[first] = len(numbers) + 1
+        times[several] = len(numbers) + 1
         new = new[np.argsort(-times[new], kind="stable")]
         taken = np.bincount(facets[self._numbers[1:]], minlength=len(FACETS))
-        often = [new[facets[new] == n][: _MOST - taken[n]] for n in range(len(FACETS))]
+        # At first some are left for values that get another label.
+        most = _MOST if self.rows else _MOST - _MOST // 16
+        often = [new[facets[new] == n][: max(most - taken[n], 0)] for n in range(len(FACETS))]
         by_code = np.concatenate((self._numbers, *often))
         codes = np.zeros(len(facets), np.uint16)
         codes[by_code[1:]] = np.arange(1, len(by_code))
@@ -95,8 +107,8 @@ class Often:
         there = np.flatnonzero(times)
         self._most_seldom = np.zeros(256, np.int64)
         np.maximum.at(self._most_seldom, facets[there], times[there])
-        self._facets = np.concatenate((np.zeros(1, np.uint8), facets[self._numbers[1:]]))
-        self._bars = self._most_seldom[self._facets]
+        of_codes = np.concatenate((np.zeros(1, np.uint8), facets[self._numbers[1:]]))
+        self._bars = self._most_seldom[of_codes]
 
     def counts(self, marks: Marked, most: Numbers) -> tuple[Numbers, Numbers]:
         """Values by number and how many of the marked rows have each, one at least: so many of each
@@ -126,9 +138,8 @@ class Often:
 
     def _enough(self, ahead: Numbers, most: Numbers) -> bool:
         """Whether no other value can be among the most frequent, where these codes are ahead of all
-        values that have none."""
-        times = np.bincount(self._facets[ahead], minlength=len(FACETS))
-        most = np.where(most, most + len(self._always), 0)
+        values that have none. What is the same under another label counts once."""
+        times = np.bincount(self._heads[ahead], minlength=len(FACETS))[: len(FACETS)]
         return bool(((times >= most) | (self._most_seldom[: len(FACETS)] == 0)).all())
 
     def _held(self, rows: Numbers) -> NDArray[np.int32]:

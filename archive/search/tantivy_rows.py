@@ -39,8 +39,8 @@ class Rows:
         self._held = Few(), Often()
         #: Of how many rows it was settled which values are frequent.
         self._settled = 0
-        #: How many values had several labels then.
-        self._several = 0
+        #: How many values of several labels had no code then.
+        self._lacking = 0
 
     def __len__(self) -> int:
         return self._held[1].rows
@@ -51,22 +51,31 @@ class Rows:
         words, ends = _whole_rows(self._path, self._read)
         if not len(ends):
             return
-        (few, often), read, settled = self._held, self._read, self._settled
-        self.values.follow()
-        several = self.values.several
-        if often.rows + len(ends) > _GROWN * settled or len(several) > self._several:
+        held, read = self._held, self._read
+        settle = len(self) + len(ends) > _GROWN * self._settled
+        if not settle:
+            held = self._with(words, ends, held)
+            settle = held[1].lacking > self._lacking
+        if settle:
             words, ends = _whole_rows(self._path, 0)
-            few, often, read, settled = Few(), Often(), 0, len(ends)
-            self._several = len(several)
-        numbers = words[words != _END].astype(np.int32)
-        facets = self.values.facets
+            held, read = self._with(words, ends, (Few(), Often())), 0
+            self._settled, self._lacking = len(ends), held[1].lacking
+        self._held, self._read = held, read + len(words) * _WORD.itemsize
+
+    def _with(
+        self, words: NDArray[np.uint32], ends: Numbers, held: tuple[Few, Often]
+    ) -> tuple[Few, Often]:
+        """What is held and these rows. Values are followed after the rows were read: they are written
+        before them."""
+        self.values.follow()
+        numbers, facets = words[words != _END].astype(np.int32), self.values.facets
         if numbers.max(initial=-1) >= len(facets):
             raise ValueError("rows of facets with values that are not there")
         rows = np.repeat(np.arange(len(ends)), np.diff(ends, prepend=-1) - 1)
-        few = few.grown(facets, len(ends), rows, numbers)
+        few = held[0].grown(facets, len(ends), rows, numbers)
         others = ~np.isin(numbers, few.dense)
-        self._held = few, often.grown(facets, len(ends), rows[others], numbers[others], several)
-        self._read, self._settled = read + len(words) * _WORD.itemsize, settled
+        mine = rows[others], numbers[others]
+        return few, held[1].grown(facets, len(ends), *mine, self.values.firsts)
 
     def counts(self, marks: Marked, most: Mapping[int, int]) -> tuple[Numbers, Numbers]:
         """Values by number and how many of the marked rows have each, one at least: of facets, told by

@@ -48,10 +48,8 @@ class Values:
         self._places = np.zeros(1, np.int64)
         #: Of each number the place of its facet in ``FACETS``; a greater one for a line of none.
         self.facets = np.empty(0, np.uint8)
-        #: Of each that is not the first of its value the number of the first, and the numbers of all
-        #: values with several labels.
-        self.firsts: dict[int, int] = {}
-        self.several = np.empty(0, np.int64)
+        #: Of each the number of the first that is the same under whatever label, mostly its own.
+        self.firsts = np.empty(0, np.int64)
         self._known = _Known(self._value)
 
     def follow(self) -> None:
@@ -64,14 +62,15 @@ class Values:
         new = np.frombuffer(self._written, np.uint8)[begin:]
         places = np.concatenate(([0], np.flatnonzero(new == _END[0]) + 1))
         letters = new[places[:-1]]
-        again = np.flatnonzero(letters < _LETTERS[0]) + len(self.facets)
-        self.facets = np.concatenate((self.facets, (letters | _SMALL) - _LETTERS[0]))
+        before = len(self.facets)
         self._places = np.concatenate((self._places, places[1:] + begin))
-        for number in again.tolist():
-            first = self._line(number).partition(b'"')[0][1:]
-            if first.isdigit() and int(first) < number:
-                self.firsts[number] = int(first)
-        self.several = np.unique([*self.firsts, *self.firsts.values()]).astype(np.int64)
+        firsts = np.arange(before, before + len(letters))
+        for at in np.flatnonzero(letters < _LETTERS[0]).tolist():
+            first = self._line(before + at).partition(b'"')[0][1:]
+            if first.isdigit() and int(first) < before + at:
+                firsts[at] = int(first)
+        self.firsts = np.concatenate((self.firsts, firsts))
+        self.facets = np.concatenate((self.facets, (letters | _SMALL) - _LETTERS[0]))
 
     def named(self, numbers: Iterable[int]) -> list[str]:
         """The values of these numbers. Raises ``ValueError`` where the file does not belong to the

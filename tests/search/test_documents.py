@@ -105,6 +105,12 @@ def test_equal_documents_have_one_digest_and_others_another() -> None:
     assert msgspec.structs.replace(whole, number=2).digest() != whole.digest()
 
 
+def test_a_place_named_twice_is_counted_once() -> None:
+    places = [{"name": name, "role": "mentioned"} for name in ("Moscow", "MOSCOW", "Tula")]
+    named = document(world.read_published(world.document(title="x", places=places)))
+    assert named.facets["place"] == ("moscow\x1fMoscow", "tula\x1fTula")
+
+
 def test_a_record_without_anything_but_a_title() -> None:
     bare = document(world.read_published(world.document(title="!")))
     assert not {"title", "titles"} & set(bare.words)

@@ -59,12 +59,22 @@ def test_every_part_of_a_document_has_a_field_and_the_wording_is_not_kept() -> N
     assert (mapping["dynamic"], mapping["_source"]) == ("strict", {"enabled": False})
     fields = mapping["properties"]
     assert source(indexed("r1", "boats")).keys() <= fields.keys()
-    shown = ("text_ru", "shelfmarks", "facet_sender", "value_sender", "by_new", "doubtful", "id")
+    shown = (
+        "text_ru",
+        "shelfmarks",
+        "facet_sender",
+        "value_sender",
+        "value_kind",
+        "by_new",
+        "doubtful",
+        "id",
+    )
     assert {name: fields[name] for name in shown} == {
         "text_ru": {"type": "text", "analyzer": "tokens"},
         "shelfmarks": {"type": "text", "analyzer": "tokens"},
         "facet_sender": {"type": "keyword", "index": False, "ignore_above": 8_191},
-        "value_sender": {"type": "keyword", "doc_values": False, "ignore_above": 8_191},
+        "value_sender": {"type": "keyword", "doc_values": True, "ignore_above": 8_191},
+        "value_kind": {"type": "keyword", "doc_values": False, "ignore_above": 8_191},
         "by_new": {"type": "keyword", "index": False},
         "doubtful": {"type": "long"},
         "id": {"type": "keyword"},

@@ -13,11 +13,11 @@ from tests.search.indexes import marks_of, values_of
 
 #: Rows as the values they have.
 Held = list[list[int]]
-_NONE = np.empty(0, np.int64)
 
 
 def grown(often: Often, facets: list[int], held: Held) -> Often:
-    return often.grown(np.array(facets, np.uint8), len(held), *values_of(held), _NONE)
+    firsts = np.arange(len(facets))
+    return often.grown(np.array(facets, np.uint8), len(held), *values_of(held), firsts)
 
 
 def counts(often: Often, rows: Iterable[int], most: Mapping[int, int]) -> dict[int, int]:
@@ -42,16 +42,29 @@ def test_what_stands_in_few_rows_is_left_out_behind_enough_others(
     assert counts(often, [], {1: 2}) == counts(Often(), [], {1: 2}) == {}
 
 
-def test_values_that_come_first_are_told_however_few_they_are(
+def test_a_value_of_several_labels_is_told_under_each_however_few_they_are(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("archive.search.tantivy_often._MOST", 2)
-    facets, held = np.array([1] * 5, np.uint8), [[0, 1], [0, 1], [0, 4], [0, 2], [0]]
-    often = Often().grown(facets, 5, *values_of(held), np.array([4]))
-    assert counts(often, range(5), {1: 0}) == {0: 5, 4: 1}
-    assert counts(often, [3, 4], {1: 0}) == {}
-    # It may have another label of the value that is ahead, so one more must be.
-    assert counts(often, range(5), {1: 1}) == {0: 5, 1: 2, 2: 1, 4: 1}
+    monkeypatch.setattr("archive.search.tantivy_often._MOST", 3)
+    facets, held = np.array([1] * 5, np.uint8), [[0, 1], [0, 1], [0, 4], [0, 2], [0, 1]]
+    # The last is the first under another label: three have codes, 0 and 4 before 1 and 2.
+    often = Often().grown(facets, 5, *values_of(held), np.array([0, 1, 2, 3, 0]))
+    assert often.lacking == 0
+    assert counts(often, range(5), {1: 2}) == {0: 5, 1: 3, 4: 1}
+    assert counts(often, [3], {2: 1}) == {0: 1}
+    # Of what is ahead two are one.
+    assert counts(often, range(5), {1: 3}) == {0: 5, 1: 3, 2: 1, 4: 1}
+    monkeypatch.setattr("archive.search.tantivy_often._MOST", 1)
+    few = Often().grown(facets, 5, *values_of(held), np.array([0, 1, 2, 3, 0]))
+    assert few.lacking == 1
+
+
+def test_at_first_some_codes_are_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("archive.search.tantivy_often._MOST", 16)
+    first = grown(Often(), [1] * 16, [[n] for n in range(16)])
+    assert counts(first, range(16), {1: 1}) == dict.fromkeys(range(16), 1)
+    second = first.grown(np.array([1] * 17, np.uint8), 1, *values_of([[16]]), np.arange(17) % 16)
+    assert second.lacking == 0
 
 
 def test_values_that_come_later_are_counted_too(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,11 +2,13 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from archive.search import tantivy_rows
 from archive.search.tantivy_rows import Rows, RowWriter
 from tests.search.indexes import marks_of
 
@@ -125,21 +127,36 @@ def test_which_values_are_frequent_is_settled_anew_when_rows_have_doubled(
     assert counts(rows, [0, 1, 2], most=1) == {0: 2, 1: 1}
 
 
-def test_a_value_of_several_labels_is_told_with_all_of_them(
+def test_a_value_that_gets_another_label_is_told_with_both(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """It had no code, so codes are settled anew; meanwhile another process writes on."""
     monkeypatch.setattr("archive.search.tantivy_few._MOST", 0)
-    monkeypatch.setattr("archive.search.tantivy_often._MOST", 5)
+    monkeypatch.setattr("archive.search.tantivy_often._MOST", 4)
     rows = Rows(valued(tmp_path))
     written(tmp_path, [[0], [0], [0, 1], [0, 2], [0, 3], [0, 3], [0, 4], [0, 4]])
     rows.follow()
     every = list(range(8))
-    assert counts(rows, every, most=1) == {0: 8, 1: 1, 2: 1, 3: 2, 4: 2}
+    assert counts(rows, every, most=1) == {0: 8, 3: 2, 4: 2}
     with (tmp_path / "facet-values").open("a") as file:
-        file.write('C1"10"\n')
+        file.write('C2"10"\n')
     written(tmp_path, [[10]])
+
+    def meanwhile(path: Path, begin: int) -> Any:
+        if not begin:
+            monkeypatch.setattr(tantivy_rows, "_whole_rows", whole_rows)
+            with (tmp_path / "facet-values").open("a") as file:
+                file.write('c"11"\n')
+            written(tmp_path, [[11]])
+        return whole_rows(path, begin)
+
+    whole_rows = tantivy_rows._whole_rows
+    monkeypatch.setattr(tantivy_rows, "_whole_rows", meanwhile)
     rows.follow()
-    assert counts(rows, [*every, 8], most=1) == {0: 8, 1: 1, 3: 2, 4: 2, 10: 1}
+    assert len(rows) == 10
+    assert counts(rows, [*every, 8, 9], most=1) == {0: 8, 2: 1, 10: 1}
+    rows.follow()
+    assert counts(rows, [8, 9]) == {10: 1, 11: 1}
 
 
 _PART = st.lists(st.lists(st.integers(0, 99), max_size=6), max_size=30)
@@ -183,6 +200,22 @@ def test_counts_are_those_of_the_rows(
 def test_a_row_that_is_not_there_is_an_error(tmp_path: Path) -> None:
     written(valued(tmp_path), ROWS)
     rows = followed(tmp_path)
-    for facet in (None, PERSON):
+    for facets in (range(12), [PERSON]):
         with pytest.raises(ValueError, match=r"^no row 4$"):
-            rows.counts(marks_of([1, 4], 5), dict.fromkeys([facet or 0], 1))
+            rows.counts(marks_of([1, 4], 5), dict.fromkeys(facets, 1))
+
+
+@pytest.mark.parametrize("few", [0, 128])
+def test_rows_far_from_the_first_are_counted_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    """Of the rows a part is looked at, from the first marked one to the last, by bits and by codes."""
+    monkeypatch.setattr("archive.search.tantivy_few._MOST", few)
+    monkeypatch.setattr("archive.search.tantivy_often._BESIDE", 1)
+    held = [[n % 6, (n + 1) % 6, 6 + n % 2] for n in range(400)]
+    written(valued(tmp_path), held)
+    rows = followed(tmp_path)
+    for some in ([130], [70, 399], list(range(64, 128)), [399], [0, 399]):
+        expected = Counter(n for at in some for n in held[at])
+        assert counts(rows, some) == expected
+        assert counts(rows, some, PERSON) == {n: c for n, c in expected.items() if n < 6}
