@@ -14,8 +14,9 @@ from archive.search.fields import FACETS
 from archive.search.tantivy_few import Numbers
 from archive.search.tantivy_marked import Marked, part_of
 
-#: So many values of a facet have codes, those that were the most frequent when they came.
-_MOST = 4096
+#: So many values of a facet have codes, those that were the most frequent when they came; and so many
+#: later ones more.
+_MOST, _LATER = 4_096, 256
 #: Codes of a row that stand side by side.
 _BESIDE = 12
 
@@ -83,8 +84,7 @@ class Often:
         times[several] = len(numbers) + 1
         new = new[np.argsort(-times[new], kind="stable")]
         taken = np.bincount(facets[self._numbers[1:]], minlength=len(FACETS))
-        # At first some are left for values that get another label.
-        most = _MOST if self.rows else _MOST - _MOST // 16
+        most = _MOST + (_LATER if self.rows else 0)
         often = [new[facets[new] == n][: max(most - taken[n], 0)] for n in range(len(FACETS))]
         by_code = np.concatenate((self._numbers, *often))
         codes = np.zeros(len(facets), np.uint16)

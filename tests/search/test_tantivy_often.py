@@ -59,8 +59,9 @@ def test_a_value_of_several_labels_is_told_under_each_however_few_they_are(
     assert few.lacking == 1
 
 
-def test_at_first_some_codes_are_left(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_some_codes_are_left_for_values_that_come_later(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("archive.search.tantivy_often._MOST", 16)
+    monkeypatch.setattr("archive.search.tantivy_often._LATER", 1)
     first = grown(Often(), [1] * 16, [[n] for n in range(16)])
     assert counts(first, range(16), {1: 1}) == dict.fromkeys(range(16), 1)
     second = first.grown(np.array([1] * 17, np.uint8), 1, *values_of([[16]]), np.arange(17) % 16)
@@ -83,17 +84,23 @@ _PART = st.lists(st.lists(st.integers(0, 40), max_size=6, unique=True), max_size
 @given(
     parts=st.lists(st.tuples(st.integers(1, 15), _PART), min_size=1, max_size=4),
     most=st.sampled_from([0, 1, 3]),
+    later=st.sampled_from([0, 2]),
     told=st.sampled_from([1, 2, 5]),
     beside=st.sampled_from([1, 2]),
     asked=st.data(),
 )
 def test_the_most_frequent_values_are_told_with_all_their_rows(
-    parts: list[tuple[int, Held]], most: int, told: int, beside: int, asked: st.DataObject
+    parts: list[tuple[int, Held]],
+    most: int,
+    later: int,
+    told: int,
+    beside: int,
+    asked: st.DataObject,
 ) -> None:
     facets: list[int] = []
     every: Held = []
     with pytest.MonkeyPatch.context() as patch:
-        for name, value in (("_MOST", most), ("_BESIDE", beside)):
+        for name, value in (("_MOST", most), ("_LATER", later), ("_BESIDE", beside)):
             patch.setattr(f"archive.search.tantivy_often.{name}", value)
         often = Often()
         for more, part in parts:

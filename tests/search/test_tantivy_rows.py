@@ -115,6 +115,7 @@ def test_which_values_are_frequent_is_settled_anew_when_rows_have_doubled(
     """Of a facet with one value that has a code, and one that is told at least."""
     monkeypatch.setattr("archive.search.tantivy_few._MOST", 0)
     monkeypatch.setattr("archive.search.tantivy_often._MOST", 1)
+    monkeypatch.setattr("archive.search.tantivy_often._LATER", 0)
     rows = Rows(valued(tmp_path))
     written(tmp_path, [[0], [0]])
     rows.follow()
