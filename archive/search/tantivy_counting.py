@@ -74,20 +74,25 @@ def _counted(
     order = np.argsort((facets.astype(np.int64) << 32) - counts)
     numbers, counts = numbers[order], counts[order]
     begins = [0, *np.cumsum(np.bincount(facets, minlength=len(FACETS))).tolist()]
+    several = bool((rows.values.firsts[numbers] != numbers).any())
     told = {}
     for name, wanted in most:
         mine = slice(begins[_PLACES[name]], begins[_PLACES[name] + 1])
-        told[name] = _told_of(rows.values, numbers[mine], counts[mine], wanted)
+        told[name] = _told_of(rows.values, numbers[mine], counts[mine], wanted, several)
     return told
 
 
-def _told_of(values: Values, numbers: Numbers, counts: Numbers, most: int) -> dict[str, int]:
-    """So many of the most frequent values, which come first, and all that are as frequent as the last."""
+def _told_of(
+    values: Values, numbers: Numbers, counts: Numbers, most: int, several: bool
+) -> dict[str, int]:
+    """So many of the most frequent values, which come first, and all that are as frequent as the last;
+    ``several``: whether some may be there under several labels."""
     if len(numbers) > most:
         weights = counts
-        firsts = values.firsts[numbers]
-        if (firsts != numbers).any():
-            numbers, counts, weights, most = _together(firsts, numbers, counts, most)
+        if several:
+            numbers, counts, weights, most = _together(
+                values.firsts[numbers], numbers, counts, most
+            )
         numbers, counts = _first(values, numbers, counts, weights, most)
     return dict(zip(values.named(numbers.tolist()), counts.tolist(), strict=True))
 
