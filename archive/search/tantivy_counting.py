@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 import tantivy
+from numpy.typing import NDArray
 
 from archive.search.clauses import All, Ask, Clause
 from archive.search.fields import FACETS, MOST_VALUES, most_values
@@ -70,68 +71,57 @@ def _counted(
     found = _every(marks, clause, chosen)
     numbers, counts = rows.counts(found, {_PLACES[name]: wanted for name, wanted in most})
     facets = rows.values.facets[numbers]
-    # Facet by facet, and the most frequent first.
-    order = np.argsort((facets.astype(np.int64) << 32) - counts)
-    numbers, counts = numbers[order], counts[order]
+    weights, heads = _weighed(rows.values.firsts[numbers], numbers, counts)
+    # Facet by facet, and what weighs most first.
+    order = np.argsort((facets.astype(np.int64) << 32) - weights)
+    numbers, counts, weights, heads = numbers[order], counts[order], weights[order], heads[order]
     begins = [0, *np.cumsum(np.bincount(facets, minlength=len(FACETS))).tolist()]
-    several = bool((rows.values.firsts[numbers] != numbers).any())
     told = {}
     for name, wanted in most:
         mine = slice(begins[_PLACES[name]], begins[_PLACES[name] + 1])
-        told[name] = _told_of(rows.values, numbers[mine], counts[mine], wanted, several)
+        few = _most_of(rows.values, numbers[mine], weights[mine], heads[mine], wanted)
+        named = rows.values.named(numbers[mine][few].tolist())
+        told[name] = dict(zip(named, counts[mine][few].tolist(), strict=True))
     return told
 
 
-def _told_of(
-    values: Values, numbers: Numbers, counts: Numbers, most: int, several: bool
-) -> dict[str, int]:
-    """So many of the most frequent values, which come first, and all that are as frequent as the last;
-    ``several``: whether some may be there under several labels."""
-    if len(numbers) > most:
-        weights = counts
-        if several:
-            numbers, counts, weights, most = _together(
-                values.firsts[numbers], numbers, counts, most
-            )
-        numbers, counts = _first(values, numbers, counts, weights, most)
-    return dict(zip(values.named(numbers.tolist()), counts.tolist(), strict=True))
+def _weighed(
+    firsts: Numbers, numbers: Numbers, counts: Numbers
+) -> tuple[Numbers, NDArray[np.bool_]]:
+    """What each value comes to with those that are the same under another label, and which are no such
+    again: of these the first that is met."""
+    heads = np.ones(len(numbers), np.bool_)
+    if not (firsts != numbers).any():
+        return counts, heads
+    order = np.argsort(firsts, kind="stable")
+    heads[order[1:]] = np.diff(firsts[order]) != 0
+    begins = np.flatnonzero(heads[order])
+    weights = np.empty_like(counts)
+    sums = np.add.reduceat(counts[order], begins)
+    weights[order] = np.repeat(sums, np.diff(begins, append=len(order)))
+    return weights, heads
 
 
-def _together(
-    firsts: Numbers, numbers: Numbers, counts: Numbers, most: int
-) -> tuple[Numbers, Numbers, Numbers, int]:
-    """The values in the order of what each comes to with those that are the same under another label;
-    that beside them, and how many are wanted where the same is there again."""
-    distinct, same = np.unique(firsts, return_inverse=True)
-    sums = np.bincount(same, weights=counts)[same].astype(np.int64)
-    order = np.argsort(-sums)
-    again = len(numbers) - len(distinct)
-    return numbers[order], counts[order], sums[order], min(most + again, len(numbers))
-
-
-def _first(
-    values: Values, numbers: Numbers, counts: Numbers, weights: Numbers, most: int
-) -> tuple[Numbers, Numbers]:
-    """By their weights, which descend; of more equal ones than ``MOST_VALUES`` leave room for, the first
-    in the order of what is stored."""
-    told = int(np.count_nonzero(weights >= weights[most - 1]))
+def _most_of(
+    values: Values, numbers: Numbers, weights: Numbers, heads: NDArray[np.bool_], most: int
+) -> slice | Numbers:
+    """Which are so many of those that weigh most, and all that weigh as much as the last of them; beyond
+    ``MOST_VALUES`` the first in the order of what is stored. Weights descend."""
+    distinct = weights[heads]
+    if len(distinct) <= most:
+        return slice(None)
+    told = int(np.count_nonzero(weights >= distinct[most - 1]))
     limit = max(most, MOST_VALUES)
     if told <= limit:
-        return numbers[:told], counts[:told]
-    ahead = int(np.count_nonzero(weights > weights[most - 1]))
+        return slice(told)
+    ahead = int(np.count_nonzero(weights > distinct[most - 1]))
     stored = values.named(numbers[ahead:told].tolist())
     equal = np.array(sorted(range(len(stored)), key=stored.__getitem__)) + ahead
     # With all labels of the last value.
     firsts = values.firsts[numbers[equal]]
-    last = firsts[limit - ahead - 1]
-    kept = np.concatenate(
-        (
-            np.arange(ahead),
-            equal[: limit - ahead],
-            equal[limit - ahead :][firsts[limit - ahead :] == last],
-        )
-    )
-    return numbers[kept], counts[kept]
+    room = max(limit - ahead, 1)
+    same = room + np.flatnonzero(firsts[room:] == firsts[room - 1])
+    return np.concatenate((np.arange(ahead), equal[:room], equal[same]))
 
 
 def scoreless(clause: Clause) -> Clause:

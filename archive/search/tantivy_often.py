@@ -33,16 +33,13 @@ class Often:
         #: By code the number of the value, and by number the code.
         self._numbers = np.full(1, -1, np.int64)
         self._codes: _Codes = np.empty(0, np.uint16)
-        self._always: _Codes = np.empty(0, np.uint16)
         self._beside: _Codes = np.empty((0, _BESIDE), np.uint16)
         #: Codes for which there was no place, and where each row's values without a code begin.
         self._more: _Codes = np.empty(0, np.uint16)
         self._more_rows = np.empty(0, np.int64)
         self._seldom = np.empty(0, np.int32)
         self._starts = np.zeros(1, np.int32)
-        self._weigh(np.empty(0, np.uint8))
-        #: By code the facet; of those that are the same as a value before, none.
-        self._heads = np.zeros(1, np.uint8)
+        self._weigh(np.empty(0, np.uint8), np.empty(0, np.int64))
 
     def grown(
         self,
@@ -60,7 +57,6 @@ class Often:
         again = np.flatnonzero(firsts != np.arange(len(firsts)))
         several = np.union1d(again, firsts[again])
         made._numbers, made._codes = self._coded(facets, numbers, several)
-        made._always = made._codes[several][made._codes[several] > 0]
         codes = made._codes[numbers]
         seldom = codes == 0
         counts = np.bincount(rows[seldom], minlength=more)
@@ -70,9 +66,7 @@ class Often:
         made._seldom = np.concatenate((self._seldom, numbers[seldom]))
         made.lacking = int(np.isin(several, made._seldom).sum())
         made._place(self, rows[~seldom], codes[~seldom])
-        made._weigh(facets)
-        heads = np.where(firsts == np.arange(len(firsts)), facets, len(FACETS))
-        made._heads = np.concatenate(([len(FACETS)], heads[made._numbers[1:]]))
+        made._weigh(facets, several)
         return made
 
     def _coded(
@@ -101,14 +95,20 @@ class Often:
         self._more = np.concatenate((before._more, codes[~fits]))
         self._more_rows = np.concatenate((before._more_rows, before.rows + rows[~fits]))
 
-    def _weigh(self, facets: NDArray[np.uint8]) -> None:
-        """Know of each facet how many of all rows a value without a code has, at most."""
+    def _weigh(self, facets: NDArray[np.uint8], several: Numbers) -> None:
+        """Know of each facet how many of all rows a value without a code has, at most, and what has
+        a code: the facet, and how many rows it must have to be told. Those of several labels are told
+        always, and count for none."""
         times = np.bincount(self._seldom)
         there = np.flatnonzero(times)
         self._most_seldom = np.zeros(256, np.int64)
         np.maximum.at(self._most_seldom, facets[there], times[there])
         of_codes = np.concatenate((np.zeros(1, np.uint8), facets[self._numbers[1:]]))
         self._bars = self._most_seldom[of_codes]
+        always = self._codes[several]
+        self._bars[always] = 0
+        of_codes[always] = len(FACETS)
+        self._facets = of_codes
 
     def counts(self, marks: Marked, most: Numbers) -> tuple[Numbers, Numbers]:
         """Values by number and how many of the marked rows have each, one at least: so many of each
@@ -122,8 +122,6 @@ class Often:
         found[0] = 0
         ahead = np.flatnonzero(found > self._bars)
         if self._enough(ahead, most):
-            if len(self._always):
-                ahead = np.union1d(ahead, self._always[found[self._always] > 0])
             return self._numbers[ahead], found[ahead]
         there = np.flatnonzero(found)
         numbers, counts = self._numbers[there], found[there]
@@ -138,8 +136,8 @@ class Often:
 
     def _enough(self, ahead: Numbers, most: Numbers) -> bool:
         """Whether no other value can be among the most frequent, where these codes are ahead of all
-        values that have none. What is the same under another label counts once."""
-        times = np.bincount(self._heads[ahead], minlength=len(FACETS))[: len(FACETS)]
+        values that have none."""
+        times = np.bincount(self._facets[ahead], minlength=len(FACETS))[: len(FACETS)]
         return bool(((times >= most) | (self._most_seldom[: len(FACETS)] == 0)).all())
 
     def _held(self, rows: Numbers) -> NDArray[np.int32]:
