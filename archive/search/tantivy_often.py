@@ -28,7 +28,7 @@ class Often:
 
     def __init__(self) -> None:
         self.rows = 0
-        #: How many values with several labels stand among those without a code, and may be told too low.
+        #: How many values with several labels stand among those without a code.
         self.lacking = 0
         #: By code the number of the value, and by number the code.
         self._numbers = np.full(1, -1, np.int64)
@@ -136,9 +136,11 @@ class Often:
 
     def _enough(self, ahead: Numbers, most: Numbers) -> bool:
         """Whether no other value can be among the most frequent, where these codes are ahead of all
-        values that have none."""
+        values that have none, and no label of a value is without one."""
         times = np.bincount(self._facets[ahead], minlength=len(FACETS))[: len(FACETS)]
-        return bool(((times >= most) | (self._most_seldom[: len(FACETS)] == 0)).all())
+        return not self.lacking and bool(
+            ((times >= most) | (self._most_seldom[: len(FACETS)] == 0)).all()
+        )
 
     def _held(self, rows: Numbers) -> NDArray[np.int32]:
         """The values without a code that rows have."""

@@ -57,6 +57,8 @@ def test_a_value_of_several_labels_is_told_under_each_however_few_they_are(
     monkeypatch.setattr("archive.search.tantivy_often._MOST", 1)
     few = Often().grown(facets, 5, *values_of(held), np.array([0, 1, 2, 3, 0]))
     assert few.lacking == 1
+    # So everything is counted.
+    assert counts(few, range(5), {1: 0}) == {0: 5, 1: 3, 2: 1, 4: 1}
 
 
 def test_some_codes_are_left_for_values_that_come_later(monkeypatch: pytest.MonkeyPatch) -> None:
