@@ -105,6 +105,20 @@ def test_a_page_shows_what_it_would_if_all_values_were_counted(
             assert shown == facets({"person": expected}, Query(), found.total, values)
 
 
+def test_the_last_of_many_equal_values_is_told_under_all_its_labels(tmp_path: Path) -> None:
+    others = [f"p{number:03}" for number in range(199)]
+    documents = [
+        msgspec.structs.replace(
+            indexed(f"r{n}", "boats"), facets={"person": (*others, f"z\x1f{label}", "zz")}
+        )
+        for n, label in enumerate("AB")
+    ]
+    (found,) = answer(
+        index_of(tmp_path, *documents), Ask(_BOATS, facets=("person",))
+    ).facets.values()
+    assert found == {**dict.fromkeys(others, 2), "z\x1fA": 1, "z\x1fB": 1}
+
+
 _DOCUMENTS = st.builds(
     lambda number, words, kind, facets: msgspec.structs.replace(
         indexed(f"r{number}", " ".join(words)), facets={"kind": (kind,), **facets}

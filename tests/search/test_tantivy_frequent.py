@@ -91,3 +91,10 @@ def test_a_frequent_word_is_kept_as_it_is_sought(tmp_path: Path) -> None:
     words = [Term("text", "boats"), Term("text_en", "guns"), Term("title", "boats")]
     (piece,) = understand("boats").pieces
     assert list(anywhere(words, ("en", "ru"))) == [piece_clause(piece, ("en", "ru"))]
+
+
+def test_what_is_sought_otherwise_than_as_words_is_not_kept() -> None:
+    """A run of characters is looked for by its pairs, side by side: its clause has no key."""
+    (piece,) = understand("一二三").pieces
+    assert isinstance(piece_clause(piece, ("en",)), Best)
+    assert list(anywhere([Term("text", "一二三")], ("en",))) == []
