@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import tantivy
 
 from archive.search.clauses import (
@@ -28,6 +30,8 @@ _MUST_NOT = tantivy.Occur.MustNot
 def compile_clause(clause: Clause) -> tantivy.Query:
     """The query that matches and scores as the clause says."""
     match clause:
+        case Term(field, value):
+            return tantivy.Query.term_query(schema(), field, value, "freq")
         case Best(options):
             weighted = [_weighted(option, weight) for option, weight in options]
             return tantivy.Query.disjunction_max_query(weighted, TIE_BREAKER)
@@ -43,10 +47,8 @@ def compile_clause(clause: Clause) -> tantivy.Query:
             return _in_a_field(clause)
 
 
-def _in_a_field(clause: Term | Phrase | Near | Prefix | Fuzzy | Within) -> tantivy.Query:
+def _in_a_field(clause: Phrase | Near | Prefix | Fuzzy | Within) -> tantivy.Query:
     match clause:
-        case Term(field, value):
-            return tantivy.Query.term_query(schema(), field, value, "freq")
         case Phrase(field, values):
             return tantivy.Query.phrase_query(schema(), field, list(values))
         case Near(field, values, between):
@@ -71,6 +73,7 @@ def _all(clause: All) -> tantivy.Query:
     return tantivy.Query.boolean_query(parts)
 
 
+@lru_cache(maxsize=256)
 def _filter(clause: Clause) -> tuple[tantivy.Occur, tantivy.Query]:
     if isinstance(clause, Not):
         return _MUST_NOT, compile_clause(clause.clause)

@@ -1,4 +1,4 @@
-"""Facets of few values: of each value the rows that have it, as bits.
+"""Facets of few values: of each value the rows that have it, as bits, or listed where they are few.
 
 One facet of them is counted in a tenth of the time that looking into each of 40,000 rows takes. Of
 all facets together only the dense values are, which every sixteenth row has: half of what rows have.
@@ -10,19 +10,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from archive.search.fields import FACETS
-from archive.search.tantivy_marked import Marked, bytes_of, part_of
+from archive.search.tantivy_listed import Listed, Numbers
+from archive.search.tantivy_marked import Marked, bytes_of
 
 #: A facet with more values is none of these.
 _MOST = 128
-#: A value is dense that one row of so many has at least.
-_ONE_IN = 16
-
-Numbers = NDArray[np.int64]
+#: A value is dense that one row of so many has at least, and listed that fewer than one of so many has.
+_ONE_IN, _LISTED = 16, 64
 
 
 class Few:
-    """The marks of the values of such facets, and of the ``dense`` ones among them all, which the
-    first rows settle for good; of some rows."""
+    """The marks of the values of such facets, and of the ``dense`` ones among them all; which have
+    marks is settled by the first rows for good. Of some rows."""
 
     def __init__(self) -> None:
         self.rows = 0
@@ -30,6 +29,11 @@ class Few:
         self._held: dict[int | None, tuple[Numbers, Marked]] = {
             key: (np.empty(0, np.int64), np.empty((0, 0), np.uint8))
             for key in (None, *range(len(FACETS)))
+        }
+        #: By facet the other values, and in which rows each stands, told by its place among them.
+        self._others = {
+            n: (np.empty(0, np.int64), Listed.nothing(np.empty(0, np.int64)))
+            for n in range(len(FACETS))
         }
 
     def __contains__(self, facet: int) -> bool:
@@ -46,33 +50,61 @@ class Few:
         made = Few()
         made.rows = self.rows + more
         of_facets = [np.flatnonzero(facets == facet) for facet in range(len(FACETS))]
-        values: dict[int | None, Numbers] = {
-            facet: mine for facet, mine in enumerate(of_facets) if len(mine) <= _MOST
-        }
-        few = np.sort(np.concatenate(list(values.values())))
+        few = {facet: mine for facet, mine in enumerate(of_facets) if len(mine) <= _MOST}
         times = np.bincount(numbers, minlength=len(facets))
-        values[None] = self.dense if self.rows else few[times[few] * _ONE_IN >= max(more, 1)]
-        made._held = {}
-        for key, mine in values.items():
-            place = np.full(len(facets), -1)
-            place[mine] = np.arange(len(mine))
-            marks = np.zeros((len(mine), bytes_of(made.rows)), np.uint8)
-            known, before = self._held[key]
-            marks[place[known], : before.shape[1]] = before
-            at = place[numbers]
-            _mark(marks[:, self.rows // 8 :], at[at >= 0], self.rows % 8 + rows[at >= 0])
-            made._held[key] = mine, marks
+        every = np.sort(np.concatenate(list(few.values())))
+        dense = self.dense if self.rows else every[times[every] * _ONE_IN >= max(more, 1)]
+        made._held = {None: self._marked(None, dense, made.rows, rows, numbers)}
+        of = facets[numbers]
+        for facet, mine in few.items():
+            theirs, values = rows[of == facet], numbers[of == facet]
+            often = times[mine] * _LISTED >= max(more, 1)
+            kept = self._held[facet][0] if self.rows else mine[often]
+            made._held[facet] = self._marked(facet, kept, made.rows, theirs, values)
+            made._others[facet] = self._listed(facet, np.setdiff1d(mine, kept), theirs, values)
         return made
 
-    def counts(self, marks: Marked, facet: int | None = None) -> tuple[Numbers, Numbers]:
+    def _marked(
+        self, key: int | None, mine: Numbers, size: int, rows: Numbers, numbers: NDArray[np.int32]
+    ) -> tuple[Numbers, Marked]:
+        """These values and their marks, in so many rows of which the last have values beside them."""
+        marks = np.zeros((len(mine), bytes_of(size)), np.uint8)
+        before = self._held[key][1]
+        marks[: len(before), : before.shape[1]] = before
+        at = _places(mine, numbers)
+        _mark(marks[:, self.rows // 8 :], at[at >= 0], self.rows % 8 + rows[at >= 0])
+        return mine, marks
+
+    def _listed(
+        self, facet: int, mine: Numbers, rows: Numbers, numbers: NDArray[np.int32]
+    ) -> tuple[Numbers, Listed]:
+        """These values, of which the last may be new, and the rows that have them."""
+        at = _places(mine, numbers)
+        return mine, self._others[facet][1].grown(self.rows + rows[at >= 0], at[at >= 0])
+
+    def counts(
+        self, marks: Marked, part: slice, facet: int | None = None
+    ) -> tuple[Numbers, Numbers]:
         """Values by number and how many of the marked rows have each, one at least: of such a facet,
-        or the dense ones."""
+        or the dense ones. No row is marked outside a part of the marks."""
         numbers, held = self._held[facet]
-        part = part_of(marks)
         both = held[:, part].view(np.uint64) & marks[part].view(np.uint64)
         counts = np.bitwise_count(both).sum(axis=1, dtype=np.uint32).astype(np.int64)
-        found = counts > 0
+        if facet is not None:
+            others, listed = self._others[facet]
+            times = np.bincount(listed.of(marks, part), minlength=len(others))
+            numbers, counts = np.concatenate((numbers, others)), np.concatenate((counts, times))
+        found = np.flatnonzero(counts)
         return numbers[found], counts[found]
+
+
+def _places(mine: Numbers, numbers: NDArray[np.int32]) -> Numbers:
+    """Of each value its place among these, which ascend, -1 where it is none of them."""
+    if not len(mine):
+        return np.full(len(numbers), -1)
+    at = np.searchsorted(mine, numbers)
+    at[at == len(mine)] = 0
+    return np.where(mine[at] == numbers, at, -1)
 
 
 def _mark(marks: Marked, values: Numbers, rows: Numbers) -> None:

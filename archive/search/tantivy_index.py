@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -84,7 +84,7 @@ class TantivyIndex:
             if generation is None:
                 self._opened = None
                 raise SearchUnavailable(f"There is no index in {self.folder}. Run {REBUILD}.")
-            stamp = _stamp(self.folder / generation)
+            stamp = _stamp(_meta(self.folder, generation))
             opened = self._opened
             if opened is None or opened.generation != generation:
                 index = tantivy.Index(schema(), str(self.folder / generation))
@@ -214,8 +214,13 @@ def _keep_frequent(folder: Path) -> None:
     write([*words, *anywhere(words, _languages(searcher))], marks)
 
 
-def _stamp(path: Path) -> tuple[int, int, int]:
-    status = (path / "meta.json").stat()
+@lru_cache(maxsize=16)
+def _meta(folder: Path, generation: str) -> Path:
+    return folder / generation / "meta.json"
+
+
+def _stamp(meta: Path) -> tuple[int, int, int]:
+    status = meta.stat()
     return status.st_mtime_ns, status.st_ino, status.st_size
 
 

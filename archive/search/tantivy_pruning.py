@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from archive.search.clauses import TIE_BREAKER, All, Best, Clause, Term
 
@@ -67,7 +67,7 @@ def _most(found: int, documents: int) -> float:
 def _without(clause: All, often: list[tuple[_Weighted, float]], seldom: list[_Weighted]) -> Pruned:
     """Where a seldom field decides, a frequent one adds its share, which is asked for one by one:
     tantivy looks up a single token in the documents found, and reads several through."""
-    made: Clause = replace(clause, clauses=(Best(tuple(seldom)),))
+    made: Clause = All((Best(tuple(seldom)),), clause.filters)
     for (term, weight), _ in often:
         made = All((made,), bonus=((term, weight * TIE_BREAKER),))
     most = [each for _, each in often]

@@ -16,8 +16,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from archive.search.fields import FACETS
-from archive.search.tantivy_few import Few, Numbers
-from archive.search.tantivy_marked import Marked, rows_of
+from archive.search.tantivy_few import Few
+from archive.search.tantivy_listed import Numbers
+from archive.search.tantivy_marked import Marked, part_of, rows_of
 from archive.search.tantivy_often import Often
 from archive.search.tantivy_values import Values
 
@@ -80,18 +81,23 @@ class Rows:
     def counts(self, marks: Marked, most: Mapping[int, int]) -> tuple[Numbers, Numbers]:
         """Values by number and how many of the marked rows have each, one at least: of facets, told by
         their places in ``FACETS``, so many of the most frequent values, all that are as frequent, and
-        perhaps others. Raises ``ValueError`` where a row is not there."""
+        perhaps others of them. Raises ``ValueError`` where a row is not there."""
         few, often = self._held
         size = often.rows
-        if len(beyond := rows_of(marks[size // 8 :])) and beyond[-1] >= size % 8:
-            raise ValueError(f"no row {size // 8 * 8 + beyond[-1]}")
+        beyond = marks[size // 8 :]
+        if beyond.any() and (last := rows_of(beyond)[-1]) >= size % 8:
+            raise ValueError(f"no row {size // 8 * 8 + last}")
+        part = part_of(marks)
         if len(most) == 1 and (facet := next(iter(most))) in few:
-            return few.counts(marks, facet)
+            return few.counts(marks, part, facet)
         wanted = np.zeros(len(FACETS), np.int64)
         wanted[list(most)] = list(most.values())
-        parts = few.counts(marks), often.counts(marks, wanted)
+        parts = few.counts(marks, part), often.counts(marks, part, wanted)
         numbers, counts = map(np.concatenate, zip(*parts, strict=True))
-        return numbers, counts
+        of_these = np.zeros(256, np.bool_)
+        of_these[list(most)] = True
+        mine = np.flatnonzero(of_these[self.values.facets[numbers]])
+        return numbers[mine], counts[mine]
 
 
 class RowWriter:

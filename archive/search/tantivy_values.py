@@ -50,6 +50,8 @@ class Values:
         self.facets = np.empty(0, np.uint8)
         #: Of each the number of the first that is the same under whatever label, mostly its own.
         self.firsts = np.empty(0, np.int64)
+        #: Whether it has other labels.
+        self.several = np.empty(0, np.bool_)
         self._known = _Known(self._value)
 
     def follow(self) -> None:
@@ -69,6 +71,10 @@ class Values:
             first = self._line(before + at).partition(b'"')[0][1:]
             if first.isdigit() and int(first) < before + at:
                 firsts[at] = int(first)
+        several = np.concatenate((self.several, np.zeros(len(letters), np.bool_)))
+        again = np.flatnonzero(firsts != np.arange(before, before + len(firsts)))
+        several[before + again] = several[firsts[again]] = True
+        self.several = several
         self.firsts = np.concatenate((self.firsts, firsts))
         self.facets = np.concatenate((self.facets, (letters | _SMALL) - _LETTERS[0]))
 

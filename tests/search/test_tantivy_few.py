@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archive.search.tantivy_few import Few
+from archive.search.tantivy_marked import part_of
 from tests.search.indexes import marks_of, values_of
 
 #: Rows as the values they have.
@@ -20,7 +21,8 @@ def grown(few: Few, facets: list[int], held: Held) -> Few:
 
 
 def counts(few: Few, rows: Iterable[int], facet: int | None = None) -> dict[int, int]:
-    numbers, found = few.counts(marks_of(list(rows), few.rows), facet)
+    marks = marks_of(list(rows), few.rows)
+    numbers, found = few.counts(marks, part_of(marks), facet)
     return dict(zip(numbers.tolist(), found.tolist(), strict=True))
 
 

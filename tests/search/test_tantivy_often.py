@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from archive.search.tantivy_marked import part_of
 from archive.search.tantivy_often import Often
 from tests.search.indexes import marks_of, values_of
 
@@ -16,14 +17,21 @@ Held = list[list[int]]
 
 
 def grown(often: Often, facets: list[int], held: Held) -> Often:
-    firsts = np.arange(len(facets))
-    return often.grown(np.array(facets, np.uint8), len(held), *values_of(held), firsts)
+    return labelled(often, facets, held, list(range(len(facets))))
+
+
+def labelled(often: Often, facets: list[int], held: Held, firsts: list[int]) -> Often:
+    """Of each value the first that is the same, under whatever label."""
+    return often.grown(
+        np.array(facets, np.uint8), len(held), *values_of(held), np.array(firsts, np.int64)
+    )
 
 
 def counts(often: Often, rows: Iterable[int], most: Mapping[int, int]) -> dict[int, int]:
     """So many values of each facet at least."""
     wanted = np.array([most.get(facet, 0) for facet in range(12)])
-    numbers, found = often.counts(marks_of(list(rows), often.rows), wanted)
+    marks = marks_of(list(rows), often.rows)
+    numbers, found = often.counts(marks, part_of(marks), wanted)
     assert len(set(numbers.tolist())) == len(numbers)
     return dict(zip(numbers.tolist(), found.tolist(), strict=True))
 
@@ -42,20 +50,22 @@ def test_what_stands_in_few_rows_is_left_out_behind_enough_others(
     assert counts(often, [], {1: 2}) == counts(Often(), [], {1: 2}) == {}
 
 
-def test_a_value_of_several_labels_is_told_under_each_however_few_they_are(
+def test_a_value_of_several_labels_is_as_frequent_as_all_of_them_together(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("archive.search.tantivy_often._MOST", 3)
-    facets, held = np.array([1] * 5, np.uint8), [[0, 1], [0, 1], [0, 4], [0, 2], [0, 1]]
+    held = [[0, 1], [0, 1], [0, 4], [0, 2], [0, 1]]
     # The last is the first under another label: three have codes, 0 and 4 before 1 and 2.
-    often = Often().grown(facets, 5, *values_of(held), np.array([0, 1, 2, 3, 0]))
+    often = labelled(Often(), [1] * 5, held, [0, 1, 2, 3, 0])
     assert often.lacking == 0
     assert counts(often, range(5), {1: 1}) == {0: 5, 1: 3, 4: 1}
-    assert counts(often, [3], {2: 1}) == {0: 1}
+    # One of each label is more than the one of the value without a code.
+    assert counts(often, [2], {1: 0}) == {0: 1, 4: 1}
+    assert counts(often, [3], {1: 0}) == {}
     # What has several labels is not counted among what is ahead.
     assert counts(often, range(5), {1: 2}) == {0: 5, 1: 3, 2: 1, 4: 1}
     monkeypatch.setattr("archive.search.tantivy_often._MOST", 1)
-    few = Often().grown(facets, 5, *values_of(held), np.array([0, 1, 2, 3, 0]))
+    few = labelled(Often(), [1] * 5, held, [0, 1, 2, 3, 0])
     assert few.lacking == 1
     # So everything is counted.
     assert counts(few, range(5), {1: 0}) == {0: 5, 1: 3, 2: 1, 4: 1}
@@ -79,16 +89,18 @@ def test_values_that_come_later_are_counted_too(monkeypatch: pytest.MonkeyPatch)
     assert counts(first, [0, 1], {1: 9}) == {0: 1, 1: 1}
 
 
-_PART = st.lists(st.lists(st.integers(0, 40), max_size=6, unique=True), max_size=30)
+_PART = st.lists(st.lists(st.integers(0, 40), max_size=12, unique=True), max_size=30)
 
 
-@settings(max_examples=100)
+@settings(max_examples=200)
 @given(
     parts=st.lists(st.tuples(st.integers(1, 15), _PART), min_size=1, max_size=4),
     most=st.sampled_from([0, 1, 3]),
     later=st.sampled_from([0, 2]),
     told=st.sampled_from([1, 2, 5]),
     beside=st.sampled_from([1, 2]),
+    together=st.sampled_from([1, 2, 4]),
+    of=st.sampled_from([3, 7, 100]),
     asked=st.data(),
 )
 def test_the_most_frequent_values_are_told_with_all_their_rows(
@@ -97,39 +109,54 @@ def test_the_most_frequent_values_are_told_with_all_their_rows(
     later: int,
     told: int,
     beside: int,
+    together: int,
+    of: int,
     asked: st.DataObject,
 ) -> None:
-    facets: list[int] = []
+    """In every fourth number or so a value comes again under another label."""
+    sizes = {"_MOST": most, "_LATER": later, "_BESIDE": beside, "_TOGETHER": together}
+    facets, firsts = list[int](), list[int]()
     every: Held = []
     with pytest.MonkeyPatch.context() as patch:
-        for name, value in (("_MOST", most), ("_LATER", later), ("_BESIDE", beside)):
+        for name, value in sizes.items():
             patch.setattr(f"archive.search.tantivy_often.{name}", value)
         often = Often()
         for more, part in parts:
-            facets += [(len(facets) + n) ** 2 % 3 for n in range(more)]
+            for number in range(len(facets), len(facets) + more):
+                again = number % of == of - 1
+                facets.append(facets[number // 2] if again else number**2 % 3)
+                firsts.append(firsts[number // 2] if again else number)
             rows = [sorted({n % len(facets) for n in row}) for row in part]
-            often = grown(often, facets, rows)
+            often = labelled(often, facets, rows, firsts)
             every += rows
         some = sorted(asked.draw(st.sets(st.sampled_from(range(len(every)))))) if every else []
         for asked_for in ((0, 1, 2), (0,), (1, 2)):
-            _complete(
-                counts(often, some, dict.fromkeys(asked_for, told)),
-                Counter(n for at in some for n in every[at]),
-                facets,
-                told,
-                asked_for,
-            )
+            found = counts(often, some, dict.fromkeys(asked_for, told))
+            expected = Counter(n for at in some for n in every[at])
+            _complete(found, expected, firsts, [n for n in expected if facets[n] in asked_for])
+            for facet in asked_for:
+                mine = [n for n in expected if facets[n] == facet]
+                _most(found, expected, firsts, mine, told)
 
 
 def _complete(
-    found: dict[int, int],
-    expected: Counter[int],
-    facets: list[int],
-    told: int,
-    asked_for: tuple[int, ...],
+    found: dict[int, int], expected: Counter[int], firsts: list[int], asked: list[int]
 ) -> None:
+    """What is told is true, and under every label."""
     assert found == {number: expected[number] for number in found}
-    for each in asked_for:
-        theirs = sorted((n for v, n in found.items() if facets[v] == each), reverse=True)
-        for number in (n for n in expected if facets[n] == each and n not in found):
-            assert expected[number] < theirs[told - 1]
+    told = {firsts[number] for number in found}
+    assert all(number in found for number in asked if firsts[number] in told)
+
+
+def _most(
+    found: dict[int, int], expected: Counter[int], firsts: list[int], mine: list[int], told: int
+) -> None:
+    """No value of a facet that is not told is among so many that are the most frequent."""
+    times = Counter[int]()
+    for number in mine:
+        times[firsts[number]] += expected[number]
+    theirs = sorted(
+        (times[first] for first in {firsts[n] for n in mine if n in found}), reverse=True
+    )
+    for number in mine:
+        assert number in found or times[firsts[number]] < theirs[told - 1]
