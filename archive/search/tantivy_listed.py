@@ -31,8 +31,11 @@ class Listed(NamedTuple):
     def grown(self, rows: Numbers, values: Held) -> Listed:
         """With later rows."""
         bits = np.left_shift(1, rows % 8).astype(np.uint8)
-        more = rows // 8, bits, values
-        return Listed(*(np.concatenate(both) for both in zip(self, more, strict=True)))
+        return Listed(
+            np.concatenate((self.bytes, rows // 8)),
+            np.concatenate((self.bits, bits)),
+            np.concatenate((self.values, values)),
+        )
 
     def of(self, marks: Marked, part: slice) -> Held:
         """The values of marked rows, of which there are none outside a part of the marks."""
