@@ -11,6 +11,7 @@ import tantivy
 from archive.search.clauses import All, Ask, Best, Clause, Found, Near, Phrase, Term
 from archive.search.clauses import Any as AnyOf
 from archive.search.tantivy_clauses import compile_clause
+from archive.search.tantivy_counting import Tally
 from archive.search.tantivy_index import Opened, TantivyIndex, engine_errors
 from archive.search.tantivy_pruning import pruned
 from archive.search.ties import record_id_of
@@ -31,12 +32,19 @@ def answer(index: TantivyIndex, ask: Ask) -> Found:
     opened = index.opened()
     searcher = opened.searcher
     with engine_errors():
-        total, page = _page(opened, ask)
-        ids = tuple(_ids(searcher, page))
-        if not ask.facets:
-            return Found(total, ids, {}, tuple(_count(searcher, clause) for clause in ask.count))
-        tally = opened.counted(ask)
-        return Found(tally.total, ids, tally.facets, tally.counts)
+        if ask.facets:
+            tally = opened.counted(ask)
+            _, page = _page(opened, ask, _less_chosen(ask, tally))
+            return Found(tally.total, tuple(_ids(searcher, page)), tally.facets, tally.counts)
+        total, page = _page(opened, ask, ask.clause)
+        counts = tuple(_count(searcher, clause) for clause in ask.count)
+        return Found(total, tuple(_ids(searcher, page)), {}, counts)
+
+
+def _less_chosen(ask: Ask, tally: Tally) -> Clause:
+    """The question without a choice that leaves nothing out: tantivy would ask it of every record."""
+    without = (name for name in ask.narrowed if tally.without[name] == tally.total)
+    return ask.narrowed[name] if (name := next(without, "")) else ask.clause
 
 
 def every(index: TantivyIndex, ask: Ask) -> tuple[int, Iterator[str]]:
@@ -46,7 +54,7 @@ def every(index: TantivyIndex, ask: Ask) -> tuple[int, Iterator[str]]:
     searcher = opened.searcher
     with engine_errors():
         most = max(searcher.num_docs, 1)
-        total, page = _page(opened, replace(ask, offset=0, limit=most))
+        total, page = _page(opened, replace(ask, offset=0, limit=most), ask.clause)
     return total, _all_ids(searcher, page)
 
 
@@ -72,12 +80,13 @@ def states(index: TantivyIndex) -> list[tuple[str, int, str]]:
         return [(doc["id"][0], doc["number"][0], doc["digest"][0]) for doc in documents]
 
 
-def _page(opened: Opened, ask: Ask) -> tuple[int, list[_Placed]]:
-    """In order, and how many answer; that not where facets are counted, which tell it too."""
+def _page(opened: Opened, ask: Ask, clause: Clause) -> tuple[int, list[_Placed]]:
+    """The records of a clause in order, and how many answer; that not where facets are counted,
+    which tell it too."""
     searcher, wanted = opened.searcher, ask.offset + ask.limit
     if ask.order:
         result: Any = searcher.search(
-            compile_clause(ask.clause),
+            compile_clause(clause),
             ask.limit,
             order_by_field=ask.order,
             order=tantivy.Order.Asc,
@@ -85,8 +94,8 @@ def _page(opened: Opened, ask: Ask) -> tuple[int, list[_Placed]]:
         )
         addresses = [address for _, address in result.hits]
         return result.count, list(zip(_ties(searcher, addresses), addresses, strict=True))
-    soon = _soon(opened, ask.clause, wanted) if ask.facets else None
-    total, hits = soon or _all_scored(searcher, ask.clause, wanted)
+    soon = _soon(opened, clause, wanted) if ask.facets else None
+    total, hits = soon or _all_scored(searcher, clause, wanted)
     return total, _placed(searcher, hits, ask.offset, wanted)
 
 

@@ -35,6 +35,8 @@ def compile_clause(clause: Clause) -> tantivy.Query:
         case Best(options):
             weighted = [_weighted(option, weight) for option, weight in options]
             return tantivy.Query.disjunction_max_query(weighted, TIE_BREAKER)
+        case Any((only,)):
+            return compile_clause(only)
         case Any(clauses):
             return tantivy.Query.boolean_query([(_SHOULD, compile_clause(c)) for c in clauses])
         case All():

@@ -32,12 +32,13 @@ Counts = Mapping[str, Mapping[str, int]]
 
 
 class Tally(NamedTuple):
-    """How many records answer, how many have each value of the facets, and how many answer to each
-    of the clauses that are only counted."""
+    """How many records answer, how many have each value of the facets, how many answer to each
+    of the clauses that are only counted, and how many without what was chosen of a facet."""
 
     total: int
     facets: Counts
     counts: tuple[int, ...]
+    without: Mapping[str, int]
 
 
 Counted = Callable[[Ask], Tally]
@@ -81,8 +82,13 @@ def _told(marks: _Marks, rows: Rows, asked: _Asked) -> Tally:
         (mine, {_PLACES[name]: most_values(name)})
         for name, mine in zip(narrowed, others[: len(narrowed)], strict=True)
     ]
-    total, *counts = map(_number, (found, *others[len(narrowed) :]))
-    return Tally(total, _facets(rows, [part for part in parts if part[1]]), tuple(counts))
+    total, *numbers = map(_number, (found, *others))
+    return Tally(
+        total,
+        _facets(rows, [part for part in parts if part[1]]),
+        tuple(numbers[len(narrowed) :]),
+        dict(zip(narrowed, numbers, strict=False)),
+    )
 
 
 def _number(found: Marked) -> int:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import tantivy
 
 from archive.search.clauses import All, Ask, Best, Clause, Term, Within
 from archive.search.tantivy_answers import answer, every
+from archive.search.tantivy_clauses import compile_clause
 from tests.search.indexes import index_of, indexed
 
 _TEXT = Term("text", "boats")
@@ -37,3 +39,23 @@ def test_every_id_comes_in_the_order_of_pages(tmp_path: Path) -> None:
     assert (total, list(ids)) == (4, ["r4", "r0", "r2", "r1"])
     total, ids = every(index, Ask(_TEXT, order="by_date"))
     assert (total, list(ids)) == (4, ["r0", "r1", "r2", "r4"])
+
+
+@pytest.mark.parametrize(("other", "asked"), [("cable", False), ("letter", True)])
+def test_a_choice_that_leaves_nothing_out_is_not_asked_of_tantivy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, other: str, asked: bool
+) -> None:
+    """The records are those of the whole question all the same."""
+    index = index_of(tmp_path, indexed("r1", "boats"), indexed("r2", "boats", kind=other))
+    clause, less = All((_TEXT,), (Term("value_kind", "cable"),)), All((_TEXT,))
+    compiled = list[Clause]()
+
+    def compiling(each: Clause) -> tantivy.Query:
+        compiled.append(each)
+        return compile_clause(each)
+
+    monkeypatch.setattr("archive.search.tantivy_answers.compile_clause", compiling)
+    found = answer(index, Ask(clause, facets=("kind",), narrowed={"kind": less}))
+    assert compiled == [clause if asked else less]
+    assert found.ids == (("r1",) if asked else ("r1", "r2"))
+    assert found.total == len(found.ids)

@@ -17,7 +17,7 @@ from archive.search.documents import IndexDocument
 from archive.search.facets import facets
 from archive.search.query import Query
 from archive.search.tantivy_answers import answer
-from archive.search.tantivy_counting import Counts, scoreless
+from archive.search.tantivy_counting import Counts, Tally, scoreless
 from archive.search.tantivy_index import TantivyIndex
 from archive.search.unavailable import SearchUnavailable
 from tests.search.indexes import index_of, indexed
@@ -38,12 +38,20 @@ def test_what_only_scores_makes_no_other_count() -> None:
 def test_the_same_records_are_counted_once(tmp_path: Path) -> None:
     index = index_of(tmp_path, indexed("r1", "boats"), indexed("r2", "guns"))
     counted = index.opened().counted
-    _, first, _ = counted(_ASK)
-    assert first == {"kind": {"cable\x1fCable": 1}}
-    _, again, _ = counted(replace(_ASK, offset=20, order="by_date"))
-    _, others, _ = counted(replace(_ASK, clause=Term("text", "guns")))
-    assert again["kind"] is first["kind"]
-    assert others["kind"] is not first["kind"]
+    first = counted(_ASK)
+    assert first.facets == {"kind": {"cable\x1fCable": 1}}
+    assert counted(replace(_ASK, offset=20, order="by_date")) is first
+    assert counted(replace(_ASK, clause=Term("text", "guns"))) is not first
+
+
+def test_it_is_told_how_many_answer_without_a_choice(tmp_path: Path) -> None:
+    held = [indexed("r1", "boats"), indexed("r2", "boats", kind="letter"), indexed("r3", "guns")]
+    kind, word = Term("value_kind", "cable"), All((_BOATS,))
+    ask = Ask(All((_BOATS,), (kind,)), facets=("kind",), narrowed={"kind": word}, count=(word,))
+    cable, letter = "cable\x1fCable", "letter\x1fLetter"
+    assert index_of(tmp_path, *held).opened().counted(ask) == Tally(
+        total=1, facets={"kind": {cable: 1, letter: 1}}, counts=(2,), without={"kind": 2}
+    )
 
 
 def test_a_record_more_is_counted(tmp_path: Path) -> None:
