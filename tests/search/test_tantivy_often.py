@@ -71,6 +71,15 @@ def test_a_value_of_several_labels_is_as_frequent_as_all_of_them_together(
     assert counts(few, range(5), {1: 0}) == {0: 5, 1: 3, 2: 1, 4: 1}
 
 
+def test_what_is_ahead_with_several_labels_is_told_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("archive.search.tantivy_often._MOST", 4)
+    # 3 is 0, and 4 is 1, under another label; 2 has no code and stands in as many rows as 1 and 4.
+    held = [[0, 1], [0, 4], [0, 2], [0, 2], [0, 3]]
+    often = labelled(Often(), [1] * 5, held, [0, 1, 2, 0, 1])
+    assert often.lacking == 0
+    assert counts(often, range(5), {1: 0}) == {0: 5, 3: 1}
+
+
 def test_some_codes_are_left_for_values_that_come_later(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("archive.search.tantivy_often._MOST", 16)
     monkeypatch.setattr("archive.search.tantivy_often._LATER", 1)
